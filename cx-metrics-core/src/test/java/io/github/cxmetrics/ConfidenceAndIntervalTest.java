@@ -57,6 +57,22 @@ class ConfidenceAndIntervalTest {
     }
 
     @Test
+    void intervalsAreEqualByLimitsLevelAndMethod() {
+        Interval interval = new Interval(1, 2, Confidence.DEFAULT, "test");
+        Interval same = new Interval(1, 2, Confidence.DEFAULT, "test", Unit.SHARE);
+        assertThat(interval).isEqualTo(same).hasSameHashCodeAs(same);
+        Interval[] others = {
+            new Interval(0, 2, Confidence.DEFAULT, "test"),
+            new Interval(1, 3, Confidence.DEFAULT, "test"),
+            new Interval(1, 2, Confidence.of(0.9), "test"),
+            new Interval(1, 2, Confidence.DEFAULT, "other")
+        };
+        for (Interval other : others) {
+            assertThat(interval).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other);
+        }
+    }
+
+    @Test
     void clippingCutsWhatIsImpossible() {
         Interval interval = new Interval(-1.25, 1.5, Confidence.DEFAULT, "Wald");
         assertThat(interval.clippedTo(-1, 1)).isEqualTo(new Interval(-1, 1, Confidence.DEFAULT, "Wald"));

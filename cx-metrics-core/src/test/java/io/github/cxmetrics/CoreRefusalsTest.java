@@ -5,6 +5,7 @@ import static io.github.cxmetrics.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InvalidObjectException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,6 +40,25 @@ class CoreRefusalsTest {
         refused(
                 "a group and its metric must not be null, not null",
                 () -> MetricTable.of("area", Collections.singletonMap("a", (Proportion) null)));
+    }
+
+    @Test
+    void testsThatAreNone() {
+        assertThat(TestResult.ofChiSquare("Q", 0, 1).pValue()).isEqualTo(1);
+        refused("the statistic of Q must be at least 0, not -1.0", () -> TestResult.ofChiSquare("Q", -1, 1));
+        refused("the degrees of freedom of Q must be above 0, not 0", () -> TestResult.ofChiSquare("Q", 1, 0));
+        refused("the statistic of t must be a number, not NaN", () -> TestResult.ofT("t", Double.NaN, 1));
+        refused("the degrees of freedom of t must be above 0, not 0.0", () -> TestResult.ofT("t", 1, 0));
+        assertThat(TestResult.ofT("t", 0, 1e-9).pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void streamsGiveTheValueOrRefuse() throws Exception {
+        SerializedForm form = new SerializedForm(Proportion.RULE.toForm());
+        assertThat(StoredFormContract.read(StoredFormContract.bytes(form))).isEqualTo(Proportion.RULE);
+        assertThatThrownBy(() -> StoredFormContract.read(StoredFormContract.bytes(new SerializedForm(null))))
+                .isExactlyInstanceOf(InvalidObjectException.class)
+                .hasMessage("a serialized value without its data");
     }
 
     @Test

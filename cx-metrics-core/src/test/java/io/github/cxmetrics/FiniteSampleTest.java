@@ -8,6 +8,7 @@ import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.Nps;
 import io.github.cxmetrics.survey.RatingScale;
 import io.github.cxmetrics.survey.Ratings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiniteSampleTest {
@@ -25,8 +26,10 @@ class FiniteSampleTest {
         assertThatThrownBy(all::intervalN)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the effective n of NPS is undefined: the whole population answered");
+        assertThat(nps(10, 20, 40).finitePopulation(80).intervalN()).isEqualTo(553);
         Comparison change = all.versus(nps(20, 21, 39).finitePopulation(80));
         assertThat(change.interval().lower()).isEqualTo(1.25, within(1e-12));
+        assertThat(change.interval().upper()).isEqualTo(1.25, within(1e-12));
         assertThat(change.pValue()).isZero();
         assertThat(all.versus(all).pValue()).isEqualTo(1);
         assertThat(Proportion.of(1, 1).finitePopulation(1).interval().width()).isZero();
@@ -42,6 +45,37 @@ class FiniteSampleTest {
         FiniteSample share = Proportion.of(3, 5).finitePopulation(7);
         assertThat(share.interval().lower() * 7).isEqualTo(3, within(1e-12));
         assertThat(share.interval().upper() * 7).isEqualTo(5, within(1e-12));
+    }
+
+    /** A limit that is such a value but for rounding is that value, not the next one: the level is searched at which it is. */
+    @Test
+    void roundingCarriesNoLimitOutward() {
+        FiniteSample share = Proportion.of(5, 10).finitePopulation(100);
+        double low = 0.01;
+        double high = 0.9999;
+        for (int i = 0; i < 100; i++) {
+            double level = (low + high) / 2;
+            if (share.continuousInterval(Confidence.of(level)).lower() > 0.3) {
+                low = level;
+            } else {
+                high = level;
+            }
+        }
+        for (double level : new double[] {low, high}) {
+            assertThat(share.interval(Confidence.of(level)).lower()).isEqualTo(0.3, within(1e-12));
+            assertThat(share.interval(Confidence.of(level)).upper()).isEqualTo(0.7, within(1e-12));
+        }
+    }
+
+    private static FiniteSample sample(int min, List<Long> counts, long population, int stepsPerPoint) {
+        return new FiniteSample("stars", Unit.SCALE_POINT, "stars", min, counts, population, stepsPerPoint);
+    }
+
+    @Test
+    void scoresMayBePartsOfAUnit() {
+        assertThat(sample(0, List.of(0L, 1L, 1L), 9, 2).value()).isEqualTo(0.75);
+        assertThat(sample(1, List.of(1L, 1L), 9, 2).value()).isEqualTo(1.25);
+        assertThat(sample(1, List.of(1L, 1L), 9, 1).value()).isEqualTo(1.5);
     }
 
     @Test
@@ -63,6 +97,15 @@ class FiniteSampleTest {
         assertThatThrownBy(() -> nps(1, 2, 3).finitePopulation(5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a population of 5 can't have given 6 answers");
+        assertThatThrownBy(() -> sample(0, List.of(1L, 1L), 9, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stars needs at least one score in a unit, not 0");
+        assertThatThrownBy(() -> sample(0, List.of(1L), 9, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stars needs two scores or more, not 1");
+        assertThatThrownBy(() -> sample(0, List.of(0L, 0L), 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a population must be at least 1, not 0");
         FiniteSample none = nps(0, 0, 0).finitePopulation(5);
         assertThat(none).hasToString("NPS: no answers of a population of 5");
         assertThatThrownBy(none::interval)

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +26,12 @@ class ProportionMethodsTest {
         assertThatThrownBy(() -> Proportion.of(6, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("successes must not exceed trials: 6 of 5");
+        assertThatThrownBy(() -> new Proportion(" ", "trials", 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a proportion needs a name; a nameless one is called share");
+        assertThatThrownBy(() -> new Proportion("share", " ", 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a proportion needs what it counts; else it counts trials");
         assertThatThrownBy(() -> Proportion.of(3, 5).minus(Proportion.of(1, 4)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("can't take 1 of 4 out of 3 of 5");
@@ -44,6 +52,11 @@ class ProportionMethodsTest {
         assertThat(share.failures()).isEqualTo(6);
         assertThat(share.complement()).isEqualTo(Proportion.of(6, 23));
         assertThat(share.percent()).isEqualTo(100 * share.value(), within(1e-12));
+        assertThat(share.minus(share)).isEqualTo(Proportion.of(0, 0));
+        Proportion onTime = share.named("on time");
+        assertThat(onTime.complement()).isEqualTo(Proportion.of(6, 23).named("not on time"));
+        assertThat(onTime.complement().complement()).isEqualTo(onTime);
+        assertThat(Stream.of(true, false, true).collect(Proportion.collector())).isEqualTo(Proportion.of(2, 3));
         assertThat(share.minus(Proportion.of(5, 7)).plus(Proportion.of(5, 7))).isEqualTo(share);
     }
 
@@ -223,6 +236,41 @@ class ProportionMethodsTest {
                         () -> Proportion.of(1, Long.MAX_VALUE).test(Proportion.of(1, 2), ProportionTest.FISHER_EXACT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the exact test takes at most 2^52 trials a sample, not 9223372036854775807");
+    }
+
+    @Test
+    void effectSizesKeepTheDigitsOfCloseShares() {
+        for (int x = 0; x <= 10; x++) {
+            for (int y = 0; y <= 10; y++) {
+                assertThat(Proportion.of(x, 10).cohensH(Proportion.of(y, 10)))
+                        .as("%s and %s of 10", x, y)
+                        .isEqualTo(
+                                2 * Math.asin(Math.sqrt(x / 10.0)) - 2 * Math.asin(Math.sqrt(y / 10.0)), within(1e-14));
+            }
+        }
+        // Around a half the angle rises by as much as the share.
+        assertThat(Proportion.of(500_000_001, 1_000_000_000).cohensH(Proportion.of(500_000_000, 1_000_000_000)))
+                .isEqualTo(2e-9, within(1e-22));
+    }
+
+    @Test
+    void whatIsReadOffTwoSharesNeedsTwoThatAreAlike() {
+        Proportion half = Proportion.of(1, 2);
+        Proportion none = Proportion.of(0, 0);
+        List<BiConsumer<Proportion, Proportion>> doors = List.of(
+                Proportion::cohensH,
+                (one, two) -> one.differenceInterval(two, Confidence.DEFAULT, DifferenceMethod.WALD),
+                (one, two) -> one.test(two, ProportionTest.FISHER_EXACT));
+        for (BiConsumer<Proportion, Proportion> door : doors) {
+            assertThatThrownBy(() -> door.accept(half, half.named("on time")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("share: a share without a name (see named) and on time of trials don't go together");
+            for (Runnable call : List.<Runnable>of(() -> door.accept(none, half), () -> door.accept(half, none))) {
+                assertThatThrownBy(call::run)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("share is undefined: no trials");
+            }
+        }
     }
 
     @Test

@@ -33,7 +33,7 @@ public record RequiredAgents(StaffingPlan plan, ContactLoad load, int agents) im
                 "agents must be positive for %s: %s",
                 load,
                 agents);
-        if (agents > 0 && load.contacts() > 0) {
+        if (load.contacts() > 0) {
             // Refuses a load that the plan's queue has no numbers for.
             plan.queue(load, agents);
         }

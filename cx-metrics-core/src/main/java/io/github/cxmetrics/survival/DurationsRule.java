@@ -84,7 +84,7 @@ public record DurationsRule(ChronoUnit unit, int digits) implements TallyRule<Du
     public Durations count(long... values) {
         requireNonNull(values, "values");
         if (isExact()) {
-            if (values.length > 0 && Extremes.of(values).min() < 0) {
+            if (Extremes.of(values).min() < 0) {
                 for (int row = 0; row < values.length; row++) {
                     checkCountable(values[row], row);
                 }

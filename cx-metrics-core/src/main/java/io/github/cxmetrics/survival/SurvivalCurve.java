@@ -150,8 +150,7 @@ public final class SurvivalCurve implements Serializable {
             throw new IllegalStateException("survival is undefined at " + Times.text(time, tally.unit())
                     + ": the last follow-up is at " + Times.text(lastTime, tally.unit()));
         }
-        // The search tells -0.0 from 0.0.
-        int index = Arrays.binarySearch(times, snapped(time) + 0.0);
+        int index = Arrays.binarySearch(times, snapped(time));
         return index < 0 ? -index - 2 : index;
     }
 

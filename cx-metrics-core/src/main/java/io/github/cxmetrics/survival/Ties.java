@@ -31,8 +31,9 @@ final class Ties {
         int exit = 0;
         int entry = 0;
         double until = -1;
-        while (exit < exits.distinct() || entry < entries.distinct()) {
-            double end = exit < exits.distinct() ? Times.ofExitKey(exits.key(exit)) : Double.POSITIVE_INFINITY;
+        // Who enters ends later, so that no entry is left after the last end.
+        while (exit < exits.distinct()) {
+            double end = Times.ofExitKey(exits.key(exit));
             double start =
                     entry < entries.distinct() ? Double.longBitsToDouble(entries.key(entry)) : Double.POSITIVE_INFINITY;
             double time = Math.min(start, end);

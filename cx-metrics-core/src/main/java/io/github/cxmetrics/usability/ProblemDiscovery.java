@@ -19,8 +19,9 @@ import java.math.MathContext;
  */
 public record ProblemDiscovery(double probability) implements Serializable {
 
-    private static final MathContext DIGITS = new MathContext(40);
-    private static final int ROUNDED = 2;
+    /** How many digits of what participants miss are kept behind those of the squared probability, which may be tiny. */
+    private static final int DIGITS = 40;
+
     private static final int MOST_PARTICIPANTS = 100_000_000;
     private static final int[] IN_TABLE = {1, 2, 3, 4, 5, 6, 8, 10, 15, 20};
     private static final int FEW = 5;
@@ -132,16 +133,13 @@ public record ProblemDiscovery(double probability) implements Serializable {
      */
     public int participantsFor(double goal) {
         checkArgument(goal >= 0 && goal < 1, "the share of problems to find must be in 0..1, 1 excluded, not %s", goal);
-        if (goal <= probability) {
-            return 1;
-        }
         double estimate = Math.ceil(Math.log1p(-goal) / Math.log1p(-probability));
         if (estimate > MOST_PARTICIPANTS) {
             throw new ArithmeticException("finding " + goal + " of the problems takes " + estimate + " participants");
         }
-        // Logarithms round: whether one participant fewer is enough is decided in decimals.
+        // Logarithms round: whether one participant more is needed, or one fewer enough, is decided in decimals.
         int participants = (int) Math.max(1, estimate);
-        for (int more = 0; more < ROUNDED && !isEnough(participants, goal); more++) {
+        while (!isEnough(participants, goal)) {
             participants++;
         }
         while (participants > 1 && isEnough(participants - 1, goal)) {
@@ -151,8 +149,9 @@ public record ProblemDiscovery(double probability) implements Serializable {
     }
 
     private boolean isEnough(int participants, double goal) {
-        BigDecimal missed =
-                BigDecimal.ONE.subtract(BigDecimal.valueOf(probability)).pow(participants, DIGITS);
+        BigDecimal met = BigDecimal.valueOf(probability);
+        MathContext digits = new MathContext(DIGITS + 2 * met.scale());
+        BigDecimal missed = BigDecimal.ONE.subtract(met).pow(participants, digits);
         return missed.compareTo(BigDecimal.ONE.subtract(BigDecimal.valueOf(goal))) <= 0;
     }
 

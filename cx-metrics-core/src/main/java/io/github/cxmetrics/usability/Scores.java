@@ -142,7 +142,7 @@ final class Scores {
             double deviation = score(i) - mean;
             squares += counts[i] * deviation * deviation;
         }
-        return new SampleMean(n, mean, varies() ? squares / (n - 1) : n > 1 ? 0 : Double.NaN);
+        return new SampleMean(n, mean, varies() ? squares / (n - 1) : 0);
     }
 
     double standardDeviation(String name) {
@@ -154,7 +154,6 @@ final class Scores {
     }
 
     private SampleMean varying(String name, String what) {
-        checkDefined(name);
         if (!varies()) {
             throw new IllegalStateException("the " + what + " of " + name + " is undefined: "
                     + (n == 1 ? "one answer" : "all scores are alike"));

@@ -19,7 +19,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BusinessCalendarTest {
@@ -182,6 +185,79 @@ class BusinessCalendarTest {
         assertThat(OFFICE.nextOpening(at(NEW_YORK, "2024-07-03T18:00"))).isEqualTo(at(NEW_YORK, "2024-07-05T09:00"));
     }
 
+    /** Both ends fall on three o'clock: what is nothing opens nothing. */
+    @Test
+    void hoursThatAGapSwallowsOpenNothing() {
+        BusinessCalendar gap = BusinessCalendar.inZone(NEW_YORK)
+                .override(LocalDate.of(2024, 3, 10), "02:00-03:00", "10:00-11:00")
+                .build();
+        assertThat(gap.nextOpening(at(NEW_YORK, "2024-03-10T00:00"))).isEqualTo(at(NEW_YORK, "2024-03-10T10:00"));
+    }
+
+    @Test
+    void theYearsFrom1900To2199AreKnown() {
+        LocalDate first = LocalDate.of(1900, 1, 1);
+        LocalDate last = LocalDate.of(2199, 12, 31);
+        BusinessCalendar office =
+                BusinessCalendar.inZone(UTC).workdays("09:00-17:00").build();
+        assertThat(office.businessDaysBetween(first, first.plusDays(7))).isEqualTo(5);
+        assertThat(office.businessDaysBetween(last.minusDays(7), last)).isEqualTo(5);
+        assertThat(office.plusBusinessDays(last.minusDays(1), 1)).isEqualTo(last);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> office.plusBusinessDays(last, 1))
+                .withMessage("due date is undefined: fewer than 1 business days from 2199-12-31 up to 2199");
+        List<ThrowingCallable> outside = List.of(
+                () -> office.businessDaysBetween(last, last.plusDays(1)),
+                () -> office.plusBusinessDays(last.plusDays(1), 0));
+        for (ThrowingCallable call : outside) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(call)
+                    .withMessage("date 2200-01-01 is outside the years 1900 to 2199");
+        }
+        long start = Instant.parse("1900-01-01T00:00:00Z").getEpochSecond();
+        long end = Instant.parse("2200-01-01T00:00:00Z").getEpochSecond();
+        assertThat(office.secondsBetween(start, start + 86_400)).isEqualTo(8 * 3600);
+        assertThat(office.secondsBetween(end - 1, end - 1)).isZero();
+        assertThat(office.microsBetween(0, 0)).isZero();
+        List<ThrowingCallable> before = List.of(
+                () -> office.secondsBetween(start - 1, start),
+                () -> office.microsBetween(1_000_000 * start - 1, 1_000_000 * start));
+        for (ThrowingCallable call : before) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(call)
+                    .withMessage("instant 1899-12-31T23:59:59Z is outside the years 1900 to 2199");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> office.microsBetween(0, 1_000_000 * end))
+                .withMessage("instant 2200-01-01T00:00:00Z is outside the years 1900 to 2199");
+        for (Instant farthest : List.of(Instant.MIN, Instant.MAX.truncatedTo(ChronoUnit.SECONDS))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> office.secondsBetween(farthest.getEpochSecond(), 0))
+                    .withMessage("instant " + farthest + " is outside the years 1900 to 2199");
+        }
+        Instant begin = Instant.ofEpochSecond(start);
+        Duration centuries = Duration.ofSeconds(8_000_000_000L);
+        assertThat(BusinessCalendar.alwaysOpen(UTC).plus(begin, centuries)).isEqualTo(begin.plus(centuries));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BusinessCalendar.inZone(UTC).override(first).build())
+                .withMessage("a business calendar needs open hours on some day; this one in UTC has none");
+    }
+
+    /** Hours are laid out in pages of 2^25 seconds from 1900 on: the second one begins here. */
+    @Test
+    void theOnlyHoursOfAPageMayBeginWithIt() {
+        Instant page = Instant.parse("1901-01-24T08:40:32Z");
+        BusinessCalendar once = BusinessCalendar.inZone(UTC)
+                .override(LocalDate.of(1901, 1, 24), "08:40:32-09:00")
+                .build();
+        assertThat(once.nextOpening(Instant.parse("1900-06-01T00:00:00Z"))).isEqualTo(page);
+        assertThat(once.isOpen(page)).isTrue();
+        assertThat(once.isOpen(page.minusSeconds(1))).isFalse();
+        assertThat(once.plus(Instant.parse("1901-01-24T00:00:00Z"), Duration.ofMinutes(1)))
+                .isEqualTo(page.plusSeconds(60));
+        assertThat(once.between(page.minusSeconds(5), page.plusSeconds(5))).isEqualTo(Duration.ofSeconds(5));
+    }
+
     @Test
     void aDueTimeIsTheEarliestInstant() {
         Instant friday = at(NEW_YORK, "2024-06-28T17:00");
@@ -267,6 +343,9 @@ class BusinessCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OpenHours(-1, 5))
                 .withMessage("opening second -1 is outside 0..86399");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpenHours(86_400, 86_405))
+                .withMessage("opening second 86400 is outside 0..86399");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OpenHours(5, 5))
                 .withMessage("closing second 5 is not within a day after the opening second 5");

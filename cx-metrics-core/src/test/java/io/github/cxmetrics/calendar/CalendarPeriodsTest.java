@@ -1,5 +1,6 @@
 package io.github.cxmetrics.calendar;
 
+import static io.github.cxmetrics.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarPeriodsTest {
 
@@ -91,6 +94,65 @@ class CalendarPeriodsTest {
                 .isEqualTo(2);
         assertThat(CalendarPeriods.hours(NEW_YORK).elapsedOffset(first, first.plusSeconds(7199)))
                 .isEqualTo(1);
+    }
+
+    /** Half past two on 10 March 2024 is not there: what begins then begins an hour later by the clock. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-01-31T17:00:00Z", "2023-12-10T07:30:00Z", "2023-03-10T07:30:00Z"})
+    void elapsedQuartersAndYearsBeginAtTheSameTime(Instant first) {
+        int[] lengths = {3, 12};
+        CalendarPeriods[] periods = {CalendarPeriods.quarters(NEW_YORK), CalendarPeriods.years(NEW_YORK)};
+        for (int i = 0; i < periods.length; i++) {
+            for (int k = 1; k < 9; k++) {
+                Instant begin =
+                        first.atZone(NEW_YORK).plusMonths((long) k * lengths[i]).toInstant();
+                assertThat(periods[i].elapsedOffset(first, begin)).isEqualTo(k);
+                assertThat(periods[i].elapsedOffset(first, begin.minusSeconds(1)))
+                        .isEqualTo(k - 1L);
+            }
+        }
+    }
+
+    @Test
+    void elapsedTimeThatIsNone() {
+        CalendarPeriods months = CalendarPeriods.months(NEW_YORK);
+        LocalDate date = LocalDate.of(2024, 1, 31);
+        refused(
+                "the later event is before the first: 1969-12-31T23:59:59Z before 1970-01-01T00:00:00Z",
+                () -> months.elapsedOffset(Instant.EPOCH, Instant.EPOCH.minusSeconds(1)));
+        refused(
+                "the later event is before the first: 2024-01-30 before 2024-01-31",
+                () -> months.elapsedOffset(date, date.minusDays(1)));
+        refused(
+                "local dates have no hours",
+                () -> CalendarPeriods.hours(NEW_YORK).elapsedOffset(date, date));
+        refused(
+                "date +999999999-01-01 is beyond the calendar",
+                () -> months.elapsedOffset(date, LocalDate.of(Year.MAX_VALUE, 1, 1)));
+        assertThat(months.elapsedOffset(
+                        LocalDate.of(Year.MAX_VALUE - 2, 1, 1), LocalDate.of(Year.MAX_VALUE - 1, 12, 31)))
+                .isEqualTo(23);
+        refused(
+                "period 9223372036854775807 (monthly (America/New_York)) is beyond the calendar",
+                () -> months.firstDate(Long.MAX_VALUE));
+        assertThat(months.lastComplete(Instant.parse("2024-03-01T04:59:59Z")))
+                .isEqualTo(months.numberOf(LocalDate.of(2024, 1, 1)));
+        assertThat(months.lastComplete(Instant.parse("2024-03-01T05:00:00Z")))
+                .isEqualTo(months.numberOf(LocalDate.of(2024, 2, 1)));
+    }
+
+    /** Half an hour off, and half an hour more in summer, where the first hour of a day begins at half past midnight. */
+    @Test
+    void hoursBeginWithTheStandardTimeOfTheirZone() {
+        CalendarPeriods kolkata = CalendarPeriods.hours(ZoneId.of("Asia/Kolkata"));
+        Instant ten = Instant.parse("2024-05-01T10:00:00Z");
+        assertThat(kolkata.start(kolkata.numberOf(ten))).isEqualTo("2024-05-01T09:30:00Z");
+        assertThat(kolkata.numberOf(ten.plusSeconds(1800))).isEqualTo(kolkata.numberOf(ten) + 1);
+        assertThat(kolkata.start(kolkata.numberOf(LocalDate.of(2024, 5, 2)))).isEqualTo("2024-05-01T18:30:00Z");
+        CalendarPeriods lordHowe = CalendarPeriods.hours(ZoneId.of("Australia/Lord_Howe"));
+        // +11:00 in summer, +10:30 else.
+        assertThat(lordHowe.start(lordHowe.numberOf(LocalDate.of(2024, 2, 29)))).isEqualTo("2024-02-28T13:30:00Z");
+        assertThat(lordHowe.start(lordHowe.numberOf(LocalDate.of(2024, 7, 1)))).isEqualTo("2024-06-30T13:30:00Z");
     }
 
     /** Where clocks go forward the local time of a start may not be there: its month begins an hour later by the clock, which is the next instant there is. */

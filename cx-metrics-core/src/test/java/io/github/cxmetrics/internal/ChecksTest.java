@@ -41,6 +41,34 @@ class ChecksTest {
     }
 
     @Test
+    void numbersThatMayBeAbsent() {
+        Checks.finiteIfThere(null, "x");
+        Checks.notNegativeIfThere(null, "x");
+        Checks.shareIfThere(null, "x");
+        Checks.finiteIfThere(-7.0, "x");
+        Checks.notNegativeIfThere(7.0, "x");
+        Checks.shareIfThere(0.7, "x");
+        refused("x must be finite, not NaN", () -> Checks.finiteIfThere(Double.NaN, "x"));
+        refused("x must be at least 0 and finite, not -1.0", () -> Checks.notNegativeIfThere(-1.0, "x"));
+        refused("x must be in 0..1, not 1.5", () -> Checks.shareIfThere(1.5, "x"));
+    }
+
+    @Test
+    void largeCodesAreRanked() {
+        DenseCodes ranked = DenseCodes.of(new int[] {5_000_000, 3, 5_000_000, 70});
+        assertThat(ranked.ascending()).containsExactly(3, 70, 5_000_000);
+        assertThat(ranked.count()).isEqualTo(3);
+        assertThat(ranked.indices(new int[] {70, 5_000_000, 3})).containsExactly(1, 2, 0);
+        assertThat(ranked.indexOf(4)).isNegative();
+        assertThat(ranked.code(2)).isEqualTo(5_000_000);
+        DenseCodes own = DenseCodes.of(new int[] {2, 0});
+        assertThat(own.ascending()).isNull();
+        assertThat(own.count()).isEqualTo(3);
+        assertThat(own.indexOf(2)).isEqualTo(2);
+        assertThat(own.indexOf(3)).isNegative();
+    }
+
+    @Test
     void copiesHaveNoGaps() {
         List<String> list = Arrays.asList("a", "b");
         assertThat(Checks.<String>list(list, "names")).containsExactly("a", "b");

@@ -26,6 +26,8 @@ class ExactNumbersTest {
                 .isEqualTo(new BigDecimal(3)
                         .divide(new BigDecimal(odd), MathContext.DECIMAL128)
                         .doubleValue());
+        // Both as doubles would be 4 apart, not 2.
+        assertThat(Ratios.of(odd, odd + 2)).isEqualTo(1 - 0x1p-52);
         assertThat(Ratios.of(Long.MIN_VALUE, 1)).isEqualTo(-0x1p63);
         assertThat(Ratios.of(BigInteger.TEN.pow(40), BigInteger.TEN.pow(39).multiply(BigInteger.valueOf(4))))
                 .isEqualTo(2.5);

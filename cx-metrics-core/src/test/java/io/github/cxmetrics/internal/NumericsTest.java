@@ -3,6 +3,7 @@ package io.github.cxmetrics.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.math3.special.Beta;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,23 @@ class NumericsTest {
         assertThat(BetaTail.lower(4, 6, x, 1 - x)).isEqualTo(tail, within(1e-15));
         assertThat(BetaTail.lower(4, 6, 0, 1)).isZero();
         assertThat(BetaTail.lower(4, 6, 1, 0)).isEqualTo(1);
+    }
+
+    /** With t = u² the density of Beta(½, b) is 2(1 − u²)^(b−1) / B(½, b), which Simpson's rule sums. */
+    @Test
+    void betaTailsOfASmallShapeAndALargeOne() {
+        double b = 100_000;
+        double x = 2e-5;
+        int steps = 2000;
+        double width = Math.sqrt(x) / steps;
+        double sum = 0;
+        for (int i = 0; i <= steps; i++) {
+            double u = i * width;
+            sum += (i == 0 || i == steps ? 1 : i % 2 == 0 ? 2 : 4) * Math.exp((b - 1) * Math.log1p(-u * u));
+        }
+        double expected = 2 * sum * width / 3 / Math.exp(Beta.logBeta(0.5, b));
+        assertThat(BetaTail.lower(0.5, b, x, 1 - x)).isEqualTo(expected, within(1e-9));
+        assertThat(BetaTail.lower(b, 0.5, 1 - x, x)).isEqualTo(1 - expected, within(1e-9));
     }
 
     @Test

@@ -18,6 +18,8 @@ class HorizonAndDiscountTest {
         assertThat(Horizon.of(Period.ofYears(1))).isEqualTo(Horizon.years(1)).hasToString("1 year");
         assertThat(Horizon.of(Period.of(1, 6, 0))).isEqualTo(Horizon.months(18)).hasToString("18 months");
         assertThat(Horizon.of(Period.of(1, 0, 1))).isEqualTo(Horizon.days(366.25));
+        assertThat(Horizon.of(Period.of(2, 3, 1))).isEqualTo(Horizon.days(2 * 365.25 + 3 * 365.25 / 12 + 1));
+        assertThat(Horizon.of(3, LifetimeUnit.WEEK)).isEqualTo(Horizon.weeks(3));
         assertThat(Horizon.of(Period.ZERO)).isEqualTo(Horizon.days(0));
         assertThat(Horizon.infinite().inUnit(LifetimeUnit.DAY)).isInfinite();
         assertThat(Horizon.infinite()).hasToString("the whole future");
@@ -49,6 +51,7 @@ class HorizonAndDiscountTest {
                 .hasToString("1 % a month, middle of period of 1 month");
         assertThat(Discount.annual(0.1).startOfPeriod().bookedEvery(Horizon.years(1)))
                 .hasToString("10 % a year, start of period of 1 year");
+        assertThat(Discount.annual(0.1).midPeriod().endOfPeriod()).isEqualTo(Discount.annual(0.1));
         assertThat(Discount.annual(0.1).atPurchase()).hasToString("10 % a year, at the moment of purchase");
         assertThat(Discount.continuous(0.0027, LifetimeUnit.WEEK))
                 .hasToString("0.2704 % a week, at the moment of purchase");
@@ -58,6 +61,8 @@ class HorizonAndDiscountTest {
     @Test
     void ratesAreAboveMinusOneAndPeriodsAboveZero() {
         assertThatThrownBy(() -> Discount.annual(-1)).hasMessage("a discount rate must be above -1, not -1.0");
+        assertThatThrownBy(() -> Discount.annual(Double.POSITIVE_INFINITY))
+                .hasMessage("a discount rate must be above -1, not Infinity");
         assertThatThrownBy(() -> Discount.perPeriod(Double.NaN, LifetimeUnit.DAY))
                 .hasMessage("a discount rate must be above -1, not NaN");
         assertThatThrownBy(() -> Discount.continuous(Double.NaN, LifetimeUnit.DAY))

@@ -9,6 +9,7 @@ import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.calendar.CalendarPeriods;
 import io.github.cxmetrics.contact.EventRate;
+import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.survey.Nps;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +50,11 @@ class ControlChartTest {
         assertThat(shifted().chart(ControlChart.P_PRIME_FLOORED.baseline(12)).line())
                 .isEqualTo("SLA met: 4 signals in 16 periods, the first 2024-03-25 (beyond 3σ); p′ floored chart,"
                         + " limits from the first 12 periods, Nelson 1, Nelson 2");
+        List<ChartPoint> points = shifted().chart(ControlChart.P.baseline(12)).points();
+        assertThat(points.get(11).isSignal()).isFalse();
+        assertThat(points.get(12).isSignal()).isTrue();
+        assertThat(chart.dispersion().toString())
+                .startsWith("dispersion " + Text.fixed(chart.dispersion().ratio(), 2) + " (p ");
         assertThat(chart.table().lines().limit(2))
                 .containsExactly(
                         "period        n  SLA met   lower  centre   upper                  signal",
@@ -150,6 +156,18 @@ class ControlChartTest {
         assertThatThrownBy(() -> ControlChart.U.ofRates(new double[] {1, 2}, new double[] {1, 0}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("2.0 events without exposure (row 1)");
+        assertThatThrownBy(() -> ControlChart.U.ofRates(new double[] {1, 2}, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("columns of one length are needed, not of 2 and 1");
+        double[][] bad = {
+            {-1, 1}, {1, -1}, {Double.POSITIVE_INFINITY, 1}, {1, Double.POSITIVE_INFINITY}, {Double.NaN, 1}
+        };
+        for (double[] row : bad) {
+            assertThatThrownBy(() -> ControlChart.U.ofRates(new double[] {1, row[0]}, new double[] {1, row[1]}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("events and exposure must be at least 0 and finite, not " + row[0] + " and " + row[1]
+                            + " (row 1)");
+        }
         assertThatThrownBy(() -> ControlChart.C.ofRates(new double[] {1, 2}, new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a c chart needs equal exposure: a u chart takes any");

@@ -76,6 +76,10 @@ class MetricSeriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "period 2024-01-22 has data and begins after the series is read as of 2024-01-21T22:59:59Z");
+        assertThatThrownBy(() -> MetricSeries.of(WEEKS, weeks(8)).asOf(Instant.parse("2023-12-31T22:59:59Z")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "period 2024-01-01 has data and begins after the series is read as of 2023-12-31T22:59:59Z");
         MetricSeries<Proportion> early = MetricSeries.of(WEEKS, weeks(8)).asOf(WEEKS.start(WEEKS.numberOf(MONDAY)));
         assertThatThrownBy(early::chart)
                 .isInstanceOf(IllegalStateException.class)
@@ -111,6 +115,13 @@ class MetricSeriesTest {
                 .hasMessage("the tally of 2024-01-08 must not be null");
         SortedMap<LocalDate, Proportion> long1 = new TreeMap<>(weeks(8));
         long1.put(MONDAY.plusYears(200), Proportion.of(1, 2));
+        SortedMap<LocalDate, Proportion> most = new TreeMap<>(weeks(8));
+        most.put(MONDAY.plusDays(4095), Proportion.of(1, 2));
+        assertThat(MetricSeries.of(DAYS, most).points()).hasSize(4096);
+        most.put(MONDAY.plusDays(4096), Proportion.of(1, 2));
+        assertThatThrownBy(() -> MetricSeries.of(DAYS, most))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a series from 2024-01-01 to 2035-03-20 spans 4097 periods; at most 4096 are allowed");
         assertThatThrownBy(() -> MetricSeries.of(DAYS, long1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a series from 2024-01-01 to 2224-01-01 spans 73049 periods; at most 4096 are allowed");
@@ -180,6 +191,12 @@ class MetricSeriesTest {
         MetricSeries<Proportion> sundays = MetricSeries.of(
                 CalendarPeriods.weeks(BERLIN, DayOfWeek.SUNDAY),
                 new TreeMap<>(Map.of(LocalDate.of(2024, 1, 7), Proportion.of(1, 2))));
+        MetricSeries<Proportion> promoters = MetricSeries.of(
+                WEEKS,
+                new TreeMap<>(Map.of(MONDAY.plusWeeks(9), Proportion.of(1, 2).named("promoters"))));
+        assertThatThrownBy(() -> one.plus(promoters))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("share: a share without a name (see named) and promoters of trials don't go together");
         assertThatThrownBy(() -> one.plus(sundays))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("series of weekly (from Monday, Europe/Berlin) and of weekly (from Sunday, Europe/Berlin)"

@@ -94,6 +94,17 @@ class SegmentAnalysisTest {
                         """);
     }
 
+    /** At 10^17 doubles are 16 apart, so that steps of a few would be lost. */
+    @Test
+    void theChanceToBeOnTopDoesNotDependOnWhereZeroIs() {
+        double[] sd = {16, 32, 16};
+        double[] near = TopProbability.of(new double[] {0, 32, -16}, sd, 1);
+        assertThat(TopProbability.of(new double[] {1e17, 1e17 + 32, 1e17 - 16}, sd, 1))
+                .isEqualTo(near);
+        assertThat(near[1]).isGreaterThan(0.5);
+        assertThat(near[0] + near[1] + near[2]).isEqualTo(1, within(1e-12));
+    }
+
     @Test
     void aSegmentThatIsNewOrGoneIsAllMix() {
         MixAndRate made = MixAndRate.between(

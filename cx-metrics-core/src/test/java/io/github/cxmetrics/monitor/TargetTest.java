@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.contact.EventRate;
+import io.github.cxmetrics.internal.Normal;
 import io.github.cxmetrics.survey.Ces;
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.usability.Sus;
 import java.time.LocalDate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
@@ -66,12 +70,41 @@ class TargetTest {
                             "the confidence that share meets its target is undefined: the target is an end of what it can"
                                     + " be, or beyond");
         }
-        assertThatThrownBy(() -> Target.atLeast(100).check(Nps.of(10)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("the confidence that NPS meets its target is undefined");
+        for (TargetMethod method : TargetMethod.values()) {
+            for (double end : new double[] {-0.1, 0, 1, 1.2}) {
+                assertUndefined(
+                        "share", () -> Target.atLeast(end).method(method).check(Proportion.of(3, 4)));
+            }
+            for (double end : new double[] {-1, 0}) {
+                assertUndefined(
+                        "rate per customer",
+                        () -> Target.atMost(end).method(method).check(EventRate.of(3, 4, "customer")));
+            }
+            for (double end : new double[] {-101, -100, 100, 101}) {
+                assertUndefined("NPS", () -> Target.atLeast(end).method(method).check(Nps.of(10)));
+            }
+        }
         assertThatThrownBy(() -> Target.atMost(Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a target must be finite, not NaN");
+    }
+
+    private static void assertUndefined(String metric, ThrowingCallable check) {
+        assertThatThrownBy(check)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the confidence that " + metric
+                        + " meets its target is undefined: the target is an end of what it can be, or beyond");
+    }
+
+    /** A metric without a test of its own has the error that its interval tells. */
+    @Test
+    void otherMeansAreTestedByTheirInterval() {
+        Sus sus = Sus.of(new int[][] {
+            {4, 2, 5, 1, 4, 2, 4, 2, 5, 1}, {4, 3, 4, 2, 3, 3, 4, 1, 4, 2}, {2, 4, 3, 3, 2, 4, 3, 4, 2, 3}
+        });
+        double z = (sus.value() - 60) / (sus.interval().width() / (2 * Confidence.DEFAULT.z()));
+        assertThat(Target.atLeast(60).check(sus).confidence()).isEqualTo(Normal.cdf(z), within(1e-12));
+        assertThat(z).isBetween(0.01, 1.0);
     }
 
     /** Of a score without passives the posterior is that of a share, up to the prior's half an answer. */

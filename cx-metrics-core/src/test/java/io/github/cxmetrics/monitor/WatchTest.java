@@ -1,17 +1,22 @@
 package io.github.cxmetrics.monitor;
 
+import static io.github.cxmetrics.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.calendar.CalendarPeriods;
+import io.github.cxmetrics.contact.EventRate;
 import io.github.cxmetrics.survey.Nps;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** EWMA, CUSUM, run charts, change points and trends of series: what they say, and what they refuse. */
@@ -163,6 +168,99 @@ class WatchTest {
                         "NPS: the mix of its bands changed at 10 (95 % 10 … 10) from 20.0 to 20.0, Bayes factor > 1000000");
     }
 
+    private static List<Proportion> levels(long... successesOf100) {
+        return LongStream.of(successesOf100)
+                .mapToObj(x -> Proportion.of(x, 100))
+                .toList();
+    }
+
+    @Test
+    void changesWithoutDatesAreAtPositions() {
+        List<Proportion> tallies = levels(80, 80, 80, 80, 40, 40, 40, 40);
+        ChangePoints<Proportion> changes = ChangePoints.of(tallies, 1, 10);
+        assertThat(changes.dispersion()).isEqualTo(1);
+        assertThat(changes).hasToString("share: 1 change in 8 periods, 80.0 % → 40.0 % (4)");
+        assertThat(changes.table()).isEqualTo("""
+                from    n   share          95 % CI
+                0     400  80.0 %  75.8 % … 83.6 %
+                4     400  40.0 %  35.3 % … 44.9 %
+                """);
+        assertThat(ChangePoints.of(tallies, 2.5, 1).line()).endsWith(" → 40.0 % (4), dispersion 2.50");
+        assertThat(ChangePoints.of(levels(50, 50, 50, 50), 1, 0).isChange()).isFalse();
+        List<Proportion> gap =
+                List.of(Proportion.of(5, 10), Proportion.of(0, 0), Proportion.of(4, 10), Proportion.of(6, 10));
+        assertThat(ChangePoints.of(gap).penalty()).isEqualTo(3 * Math.log(3), within(1e-12));
+    }
+
+    @Test
+    void periodsThatMakeNoSeriesAreRefused() {
+        List<Proportion> unlike =
+                List.of(Proportion.of(1, 2), Proportion.of(1, 2).named("promoters"));
+        List<Proportion> many = Collections.nCopies(4097, Proportion.of(1, 2));
+        refused("there are no periods", () -> ChangePoints.of(List.<Proportion>of(), 1, 1));
+        refused("there are no periods", () -> SeriesTrend.of(List.<Proportion>of()));
+        refused("there are no periods", () -> SeriesTrend.ofShares(new long[0], new long[0]));
+        String message = "share: a share without a name (see named) and promoters of trials don't go together";
+        refused(message, () -> ChangePoints.of(unlike, 1, 1));
+        // Unlike ones are refused on both sides of a change too.
+        List<Proportion> apart =
+                List.of(Proportion.of(0, 1000), Proportion.of(1000, 1000).named("promoters"));
+        refused(message, () -> ChangePoints.of(apart, 1, 0));
+        refused(message, () -> SeriesTrend.of(unlike));
+        refused("at most 4096 periods are compared with each other, not 4097", () -> ChangePoints.of(many, 1, 1));
+        refused(
+                "the target of share must be strictly between 0 and 1, not 0.0",
+                () -> Cusum.STANDARD.ofShares(0, new long[] {1}, new long[] {2}));
+        refused(
+                "the target of share must be strictly between 0 and 1, not 1.0",
+                () -> Cusum.STANDARD.ofShares(1, new long[] {1}, new long[] {2}));
+    }
+
+    @Test
+    void columnsAreWatchedAsTalliesAre() {
+        long[] successes = {80, 79, 81, 70, 69, 71, 70};
+        long[] trials = LongStream.generate(() -> 100).limit(7).toArray();
+        TreeMap<LocalDate, Proportion> tallies = new TreeMap<>();
+        IntStream.range(0, 7).forEach(w -> tallies.put(MONDAY.plusWeeks(w), Proportion.of(successes[w], 100)));
+        MetricSeries<Proportion> series = MetricSeries.of(WEEKS, tallies);
+        assertThat(Cusum.STANDARD.ofShares(0.8, successes, trials).points())
+                .extracting(CusumPoint::minus)
+                .isEqualTo(series.cusum(0.8).points().stream()
+                        .map(CusumPoint::minus)
+                        .toList())
+                .last()
+                .satisfies(sum -> assertThat((double) sum).isPositive());
+        assertThat(Cusum.STANDARD.ofValues(10, 2, 12, 13, 14).points())
+                .extracting(CusumPoint::plus)
+                .containsExactly(0.5, 1.5, 3.0);
+        TreeMap<LocalDate, EventRate> rates = new TreeMap<>();
+        rates.put(MONDAY, EventRate.of(36, 100, "customer"));
+        // At 0.25 a customer the rate of 100 has a standard deviation of 0.05: 0.36 is 2.2 of them above.
+        assertThat(MetricSeries.of(WEEKS, rates).cusum(0.25).points().get(0).plus())
+                .isEqualTo(2.2 - 0.5, within(1e-12));
+    }
+
+    /** b = 5 + 1.166; without drift b², else (e^(−2Δb) + 2Δb − 1) / 2Δ² with Δ = −½. */
+    @Test
+    void siegmundsApproximation() {
+        assertThat(Cusum.STANDARD.upperSiegmund(0.5)).isEqualTo(6.166 * 6.166, within(1e-12));
+        assertThat(Cusum.STANDARD.upperSiegmund(0)).isEqualTo(2 * (Math.exp(6.166) - 6.166 - 1), within(1e-9));
+        assertThat(Cusum.STANDARD.siegmund(0)).isEqualTo(Math.exp(6.166) - 6.166 - 1, within(1e-9));
+    }
+
+    @Test
+    void runLengthsAreKnownUpToAHundredSigma() {
+        // 100 in steps of 2 - 0.5.
+        assertThat(new Cusum(0.5, 100, 0).upperAverageRunLength(2)).isBetween(66.0, 69.0);
+        refused(
+                "run lengths are known for limits up to 100.0 σ apart, not 100.5",
+                () -> new Cusum(0.5, 100.5, 0).upperAverageRunLength(2));
+        Ewma slow = new Ewma(0.001, 3);
+        double apart = 2 * slow.asymptoticHalfWidth(1) / 0.001;
+        assertThat(apart).isEqualTo(134.2, within(0.1));
+        refused("run lengths are known for limits up to 100.0 σ apart, not " + apart, () -> slow.averageRunLength(0));
+    }
+
     @Test
     void severalChangesAreLevels() {
         TreeMap<LocalDate, Proportion> tallies = new TreeMap<>();
@@ -203,6 +301,55 @@ class WatchTest {
     }
 
     @Test
+    void trendsPrintTheirUnit() {
+        SeriesTrend shares = SeriesTrend.of(levels(50, 60, 70));
+        assertThat(shares).hasToString("share: +10 pp per period, trend z 2.89, p = 0.0039, 3 periods, n = 300");
+        assertThat(SeriesTrend.of(levels(70, 60, 50)).line()).startsWith("share: -10 pp per period");
+        assertThat(SeriesTrend.of(List.of(Proportion.of(5, 5), Proportion.of(5, 5)))
+                        .line())
+                .isEqualTo("share: 0 pp per period, nothing varies, 2 periods, n = 10");
+        SeriesTrend scores = SeriesTrend.of(List.of(Nps.of(10, 7, 7, 0), Nps.of(10, 7, 7, 7)));
+        assertThat(scores.line()).startsWith("NPS: +25 per period");
+    }
+
+    /** One period may hold both, but only where others on each side hold both too. */
+    @Test
+    void successesAndFailuresMustOverlap() {
+        double[] axis = {0, 1, 2, 3};
+        long[][] apart = {{0, 0, 5, 5}, {5, 5, 0, 0}, {0, 2, 5, 5}, {5, 2, 0, 0}, {0, 0, 2, 5}, {5, 5, 3, 0}};
+        for (long[] successes : apart) {
+            SeriesTrend trend = SeriesTrend.ofShares(successes, new long[] {5, 5, 5, 5}, axis);
+            assertThatThrownBy(trend::logOdds)
+                    .as("%s", Arrays.toString(successes))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "the trend of share in log odds is undefined: successes and failures don't overlap in time");
+        }
+        assertThat(SeriesTrend.ofShares(new long[] {0, 1, 4, 5}, new long[] {5, 5, 5, 5}, axis)
+                        .logOdds()
+                        .slope())
+                .isPositive();
+    }
+
+    /** The log odds of 1/4 and 3/4 are ln 3 apart from 0: ln 9 a period, wherever the axis begins and whatever its unit. */
+    @Test
+    void aTrendInLogOddsDoesNotDependOnItsAxis() {
+        long[] successes = {25, 75};
+        long[] trials = {100, 100};
+        double[][] axes = {{0, 1}, {1e9, 1e9 + 1}, {-1e9, 1 - 1e9}, {0, 1e9}, {0, 1e-9}};
+        for (double[] axis : axes) {
+            SeriesTrend.LogOddsSlope odds =
+                    SeriesTrend.ofShares(successes, trials, axis).logOdds();
+            double unit = axis[1] - axis[0];
+            assertThat(odds.slope() * unit).isEqualTo(Math.log(9), within(1e-12));
+            // Each log odds has the variance 1/25 + 1/75.
+            assertThat(odds.standardError() * unit).isEqualTo(Math.sqrt(8 / 75.0), within(1e-9));
+        }
+        SeriesTrend uneven = SeriesTrend.ofShares(new long[] {1, 999_000}, new long[] {1000, 1_000_000}, 0, 1);
+        assertThat(uneven.logOdds().slope()).isEqualTo(2 * Math.log(999), within(1e-9));
+    }
+
+    @Test
     void plainTrendsPrintTheirCorrelation() {
         assertThat(MannKendall.of(5, 6, 7, 6, 9, 11, 10, 12, 12, 14))
                 .hasToString("value: Sen's slope 1 per period (95 % CI 0.75 … 1.25), Mann-Kendall z 3.43, p = 0.0006,"
@@ -215,6 +362,7 @@ class WatchTest {
         assertThatThrownBy(() -> MannKendall.of(new double[5000]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("at most 4096 periods are compared with each other, not 5000");
+        assertThat(MannKendall.of(new double[4096])).hasToString("value: no trend, all values are equal");
         assertThat(series(24, 12, 80, 60).mannKendall().test().pValue()).isLessThan(0.01);
     }
 }

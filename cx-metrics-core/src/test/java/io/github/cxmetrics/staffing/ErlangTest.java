@@ -178,6 +178,27 @@ class ErlangTest {
     }
 
     @Test
+    void aQueueKnowsItsParts() {
+        ErlangA queue = ErlangA.of(TEN_ERLANGS, 12, Duration.ofMinutes(2));
+        assertThat(queue.load()).isEqualTo(TEN_ERLANGS);
+        assertThat(queue.agents()).isEqualTo(12);
+        assertThat(queue.meanPatience()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(queue).doesNotHaveSameHashCodeAs(ErlangA.of(TEN_ERLANGS, 13, Duration.ofMinutes(2)));
+    }
+
+    /** Two contacts a second. */
+    @Test
+    void noMoreThanATrillionContactsComeWithinThePatience() {
+        ContactLoad load = ContactLoad.of(3600, HALF_HOUR, Duration.ofSeconds(5));
+        Duration most = Duration.ofSeconds(500_000_000_000L);
+        assertThat(ErlangA.of(load, 12, most).probabilityOfAbandoning()).isBetween(0.0, 1e-6);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ErlangA.of(load, 12, most.plusSeconds(1)))
+                .withMessageStartingWith("Erlang A needs at most 1e12 contacts within the mean patience, not "
+                        + "3600 contacts in 30 minutes of 5 seconds each (10 erlangs) with patience ");
+    }
+
+    @Test
     void refusesWhatIsNoQueue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangC.of(TEN_ERLANGS, 0))

@@ -103,6 +103,19 @@ class StaffingFormsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Smoothing.checked(1.5, 0, 0, 1, Trend.LINEAR))
                 .withMessage("alpha must be in 0..1, not 1.5");
+        assertThat(Smoothing.checked(0.5, 0.5, 0.5, 1, Trend.LINEAR).gamma()).isEqualTo(0.5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Smoothing.checked(0.5, 0.51, 0, 1, Trend.LINEAR))
+                .withMessage("beta must be in 0..alpha, not 0.51");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Smoothing.checked(0.5, 0, 0.51, 1, Trend.LINEAR))
+                .withMessage("gamma must be in 0..1 - alpha, not 0.51");
+        for (double phi : new double[] {0.8, 0.98}) {
+            assertThat(Smoothing.checked(0, 0, 1, phi, Trend.DAMPED).phi()).isEqualTo(phi);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Smoothing.checked(0.5, 0, 0, 0.99, Trend.DAMPED))
+                .withMessage("phi must be in 0.8..0.98, not 0.99");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Smoothing.checked(0.5, 0, 0, 0.9, Trend.LINEAR))
                 .withMessage("phi must be 1, not 0.9");

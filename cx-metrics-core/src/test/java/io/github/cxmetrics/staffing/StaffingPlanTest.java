@@ -85,6 +85,13 @@ class StaffingPlanTest {
         assertThat(none.agents()).isZero();
         assertThat(none.rosteredAgents()).isZero();
         assertThat(none).hasToString("0 agents (0 on the roster), for 80.0 % within 20 seconds");
+        ContactLoad quiet = ContactLoad.of(0, HALF_HOUR, TWENTY);
+        assertThat(new RequiredAgents(EIGHTY_TWENTY.withMeanPatience(HALF_HOUR), quiet, 3).agents())
+                .isEqualTo(3);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new RequiredAgents(EIGHTY_TWENTY, LOAD, 10).queue())
+                .withMessage("queue is undefined: 10 agents can't carry 100 contacts in 30 minutes of 3 minutes each"
+                        + " (10 erlangs)");
         assertThatIllegalStateException().isThrownBy(none::occupancy).withMessage("queue is undefined: no contacts");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RequiredAgents(EIGHTY_TWENTY, LOAD, 0))

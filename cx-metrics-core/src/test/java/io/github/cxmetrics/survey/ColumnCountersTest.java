@@ -186,6 +186,59 @@ class ColumnCountersTest {
     }
 
     @Test
+    void everyDoorOfSegmentsRefusesAlike() {
+        RatingScale scale = RatingScale.ONE_TO_FIVE;
+        for (int score : new int[] {-128, -1, 0, 6, 8, 9, 127}) {
+            assertAllRefuse(
+                    "rating " + score + " is outside 1..5 (row 1)", scale, new int[] {3, 3}, new int[] {1, score});
+        }
+        for (int segment : new int[] {-32_768, -1, 4, 5, 32_767}) {
+            for (int score = 1; score <= 5; score++) {
+                assertAllRefuse(
+                        "segment " + segment + " is outside 0..3 (row 1)", scale, new int[] {3, segment}, new int[] {
+                            1, score
+                        });
+            }
+        }
+    }
+
+    private static void assertAllRefuse(String message, RatingScale scale, int[] codes, int[] scores) {
+        List<Runnable> doors = List.of(
+                () -> SegmentCounter.count(scale, 4, codes, scores),
+                () -> SegmentCounter.count(scale, 4, codes, bytes(scores)),
+                () -> SegmentCounter.count(scale, 4, shorts(codes), scores),
+                () -> SegmentCounter.count(scale, 4, shorts(codes), bytes(scores)));
+        for (Runnable door : doors) {
+            assertThatThrownBy(door::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+        }
+    }
+
+    @Test
+    void everyDoorOfSegmentsNamesTheMissingColumn() {
+        RatingScale scale = RatingScale.ONE_TO_FIVE;
+        List<Runnable> withoutCodes = List.of(
+                () -> SegmentCounter.count(scale, 4, (int[]) null, new int[1]),
+                () -> SegmentCounter.count(scale, 4, (int[]) null, new byte[1]),
+                () -> SegmentCounter.count(scale, 4, (short[]) null, new int[1]),
+                () -> SegmentCounter.count(scale, 4, (short[]) null, new byte[1]));
+        List<Runnable> withoutScores = List.of(
+                () -> SegmentCounter.count(scale, 4, new int[1], (int[]) null),
+                () -> SegmentCounter.count(scale, 4, new int[1], (byte[]) null),
+                () -> SegmentCounter.count(scale, 4, new short[1], (int[]) null),
+                () -> SegmentCounter.count(scale, 4, new short[1], (byte[]) null));
+        for (int door = 0; door < 4; door++) {
+            assertThatThrownBy(withoutCodes.get(door)::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("segment codes must not be null");
+            assertThatThrownBy(withoutScores.get(door)::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scores must not be null");
+        }
+    }
+
+    @Test
     void columnsMustFitTogether() {
         assertThatThrownBy(() -> Ratings.bySegment(RatingScale.ONE_TO_FIVE, 2, new int[5], new int[4]))
                 .isInstanceOf(IllegalArgumentException.class)

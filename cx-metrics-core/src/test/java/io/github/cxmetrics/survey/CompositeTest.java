@@ -347,6 +347,22 @@ class CompositeTest extends StorableContract<CompositeRule> {
         refuses(
                 () -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 3, 3),
                 "item a needs good and bad boxes that don't overlap, not 3 and 3 of 1..5");
+        refuses(
+                () -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 0, 1),
+                "item a needs good and bad boxes, not 0 and 1");
+        refuses(
+                () -> CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 1, 0),
+                "item a needs good and bad boxes, not 1 and 0");
+        assertThat(CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 1, 1).badBoxes())
+                .isOne();
+        assertThat(CompositeItem.net("a", RatingScale.ONE_TO_FIVE, 2, 3).goodBoxes())
+                .isEqualTo(2);
+        for (double weight : new double[] {1e-6, 1e6}) {
+            assertThat(CompositeItem.of("a", RatingScale.ONE_TO_FIVE)
+                            .weighing(weight)
+                            .weight())
+                    .isEqualTo(weight);
+        }
         for (double weight : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e7, 0.1234567}) {
             refuses(
                     () -> CompositeItem.of("a", RatingScale.ONE_TO_FIVE).weighing(weight),

@@ -40,6 +40,9 @@ class CustomerRatingsTest {
     void theLatestAnswerIsByTimeThenByRow() {
         assertThat(four().latest()).isEqualTo(Ratings.of(SCALE, 9, 7, 2, 11, 11));
         assertThat(four().all()).isEqualTo(Ratings.of(SCALE, 10, 9, 2, 7, 3, 11, 11));
+        assertThat(CustomerRatings.of(SCALE, new long[] {1, 1}, new long[] {2, 1}, new int[] {9, 3})
+                        .latest())
+                .isEqualTo(Ratings.of(SCALE, 9));
     }
 
     private record Answer(String customer, Instant at, int score) {
@@ -107,6 +110,11 @@ class CustomerRatingsTest {
         assertThat(weighted.nps().value()).isEqualTo(four().nps().value(), CLOSE);
         assertThat(weighted.nps().variance()).isEqualTo(four().nps().variance(), CLOSE);
         assertThat(weighted.nps().intervalN()).isEqualTo(four().nps().intervalN(), CLOSE);
+        for (double scale : new double[] {Double.MIN_VALUE, 0x1p-600, 0x1p600, 0x1p1023}) {
+            CustomerRatings extreme = four().withWeights(scale, scale, scale, scale, scale, scale, scale);
+            assertThat(extreme.nps().variance()).isEqualTo(four().nps().variance());
+            assertThat(extreme.nps().intervalN()).isEqualTo(four().nps().intervalN());
+        }
         CustomerRatings withoutCid = four().withWeights(1, 1, 0, 1, 1, 1, 1);
         assertThat(withoutCid.nps().count()).isEqualTo(4);
         assertThat(withoutCid.nps().clusters()).isEqualTo(2);

@@ -154,6 +154,8 @@ class MigrationTest {
                 "customers with text ids and customers with number ids can't be joined");
         assertRefused(
                 () -> Migration.from(numbers, five), "NPS as 0..10 cut at 7 and 9 can't be read off ratings on 1..5");
+        assertRefused(
+                () -> Migration.from(five, numbers), "NPS as 0..10 cut at 7 and 9 can't be read off ratings on 1..5");
         assertRefused(() -> Migration.ofCounts(NpsBands.STANDARD, 1, 2), "a migration has 9 counts, not 2");
         assertRefused(
                 () -> Migration.ofCounts(NpsBands.STANDARD, 1, 2, 3, 4, 5, 6, 7, 8, -9),

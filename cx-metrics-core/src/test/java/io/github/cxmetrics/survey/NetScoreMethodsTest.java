@@ -207,6 +207,18 @@ class NetScoreMethodsTest {
         assertThat(nps.versusTarget(45).test().statistic().orElseThrow()).isNegative();
     }
 
+    /** With ¾, 1½ and ¾ more: 1.75, 3.5 and 3.75 of 9, whose variance is 5.5/9 - (2/9)². */
+    @Test
+    void theAdjustedTestOfATargetIsOfTheAdjustedCounts() {
+        Comparison adjusted = Nps.promoters(3)
+                .passives(2)
+                .detractors(1)
+                .versusTarget(10, Confidence.DEFAULT, NetScoreMethod.ADJUSTED_WALD);
+        double variance = 5.5 / 9 - 4 / 81.0;
+        assertThat(adjusted.test().statistic().orElseThrow())
+                .isEqualTo((2 / 9.0 - 0.1) / Math.sqrt(variance / 9), within(1e-12));
+    }
+
     @Test
     void badTargetsAreRefused() {
         Nps nps = Nps.promoters(5).passives(4).detractors(3);

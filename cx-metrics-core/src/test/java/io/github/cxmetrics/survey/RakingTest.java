@@ -114,8 +114,34 @@ class RakingTest {
         assertThat(Raking.of(margin).run().weights()).containsExactly(0, 0, 0, 0, 2, 2, 2, 2);
     }
 
+    /** Relative to the margin's own total, where there is no target to be relative to: 6 of 8, in the size of the first margin. */
+    @Test
+    void theErrorOfATargetOfZeroIsRelativeToTheTotal() {
+        Raking raking = Raking.normalizing(age(4.4, 3.6), sex(0, 80))
+                .withBaseWeights(1.5, 1.5, 1.5, 1.5, 1, 1, 1, 1)
+                .withTolerance(0.75);
+        assertThat(raking.run().largestError()).isEqualTo(0.75);
+        assertThat(raking.run().iterations()).isZero();
+    }
+
+    @Test
+    void theFirstOfTheFarthestCategoriesIsNamed() {
+        Margin margin = Margin.of("sex", new String[] {"c", "b", "a", "a"}, Map.of("a", 10.0, "b", 45.0, "c", 45.0));
+        assertThatThrownBy(() ->
+                        Raking.of(margin).withCap(1.5).withMaxIterations(7).run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "raking did not converge in 7 iterations: the weight of category b of sex is off its target by a"
+                                + " relative 0.16");
+    }
+
     @Test
     void rowsOfBaseWeightZeroKeepIt() {
+        assertThat(Raking.of(sex(0, 8))
+                        .withBaseWeights(0, 0, 0, 0, 1, 1, 1, 1)
+                        .run()
+                        .weights())
+                .containsExactly(0, 0, 0, 0, 2, 2, 2, 2);
         RakedWeights raked =
                 Raking.of(sex(4, 4)).withBaseWeights(0, 1, 1, 2, 1, 1, 1, 1).run();
         assertThat(raked.weights()).containsExactly(0, 1, 1, 2, 1, 1, 1, 1);
@@ -157,6 +183,10 @@ class RakingTest {
                 new String[] {"m"},
                 Map.of("m", Double.NaN),
                 "the target of category m of sex must be finite and not negative: NaN");
+        assertMarginRefused(
+                new String[] {"m"},
+                Map.of("m", Double.POSITIVE_INFINITY),
+                "the target of category m of sex must be finite and not negative: Infinity");
         Map<String, Double> withNull = new HashMap<>();
         withNull.put("m", null);
         assertMarginRefused(
@@ -198,6 +228,10 @@ class RakingTest {
                 .hasMessage("sex and age differ in length: 8 and 1");
         assertThatThrownBy(() -> Raking.of(sex(40, 60), age(30, 70 + 2e-7)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Raking.of(sex(5e8, 5e8), age(5e8, 5e8 + 1))).hasToString("raking of 8 rows to sex and age");
+        assertThatThrownBy(() -> Raking.of(sex(5e8, 5e8), age(5e8, 5e8 + 1.1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the targets of sex and age differ in total: 1.0E9 and 1.0000000011E9");
         assertThat(Raking.of(sex(40, 60), age(30, 70 + 5e-8)).run().sumWeights())
                 .isEqualTo(100, CLOSE);
         assertThat(Raking.of(sex(40, 60), age(30, 70 + 1e-9)).run().sumWeights())
@@ -234,6 +268,11 @@ class RakingTest {
         assertRefused(() -> raking.withTolerance(0), "a raking tolerance lies strictly between 0 and 1, not 0.0");
         assertRefused(
                 () -> raking.withTolerance(Double.NaN), "a raking tolerance lies strictly between 0 and 1, not NaN");
+        assertRefused(() -> raking.withTolerance(1), "a raking tolerance lies strictly between 0 and 1, not 1.0");
+        assertThat(raking.withCap(1).run().weights()).containsOnly(1);
+        assertRefused(
+                () -> raking.withCap(Double.POSITIVE_INFINITY),
+                "a cap must be at least 1 times the mean weight, not Infinity");
         assertRefused(() -> raking.withCap(0.9), "a cap must be at least 1 times the mean weight, not 0.9");
         assertRefused(() -> raking.withCap(Double.NaN), "a cap must be at least 1 times the mean weight, not NaN");
     }

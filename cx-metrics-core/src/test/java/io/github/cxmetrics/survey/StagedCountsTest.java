@@ -107,6 +107,7 @@ class StagedCountsTest {
         Csat csat = Csat.satisfied(90).dissatisfied(10);
         assertThat(csat.percent()).isEqualTo(90);
         assertThat(csat).isEqualTo(Csat.satisfied(90).of(100));
+        assertThat(Csat.satisfied(90).of(90)).isEqualTo(Csat.satisfied(90).dissatisfied(0));
         assertThat(csat.rule()).isEqualTo(CsatDefinition.GOOD_OR_BAD).hasToString("best 1 of 0..1");
         assertThat(csat.net().value()).isEqualTo(80);
         assertThat(csat.plus(Csat.satisfied(1).dissatisfied(1)).count()).isEqualTo(102);

@@ -45,6 +45,7 @@ class SurveyEstimateTest {
         assertLimits(of(promoters, EstimateMethod.LOGIT), 0.0012424433157588526, 0.5625900998354111);
         assertLimits(of(promoters, EstimateMethod.KORN_GRAUBARD), 0.0001925810492572854, 0.25439419570380184);
         assertThat(promoters.designEffectiveN()).isEqualTo(17.3056, CLOSE);
+        assertThat(nps.designEffectiveN()).isEqualTo(nps.effectiveN() * nps.kishVariance() / nps.variance(), CLOSE);
         assertThat(promoters.effectiveN()).isEqualTo(1.0811675329868053, CLOSE);
         assertThat(promoters.designEffect()).isEqualTo(4.624630177514793, CLOSE);
     }

@@ -66,6 +66,9 @@ class SurveyMetricsTest {
         assertThatThrownBy(() -> new NetBands(RatingScale.ONE_TO_FIVE, 1, 3, 3, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bands 1..3 and 3..5 overlap");
+        assertThatThrownBy(() -> new NetBands(RatingScale.ONE_TO_FIVE, 3, 5, 1, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bands 3..5 and 1..3 overlap");
         assertThatThrownBy(() -> new NetBands(RatingScale.ONE_TO_FIVE, 0, 2, 4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("0..2 is no band of 1..5");
@@ -135,6 +138,7 @@ class SurveyMetricsTest {
         assertThat(csat.proportion()).isEqualTo(Proportion.of(2, 3).named("CSAT", "ratings"));
         assertThat(csat.count()).isEqualTo(3);
         assertThat(csat.excluded()).isEqualTo(3);
+        assertThat(csat.ratings()).isEqualTo(Ratings.of(RatingScale.ONE_TO_FIVE.missing(0), 2, 3, 3, 4, 5, 0));
         Csat onlyNeutrals = List.of(3, 3).stream().collect(definition.collector());
         assertThatThrownBy(onlyNeutrals::percent)
                 .isInstanceOf(IllegalStateException.class)
@@ -162,10 +166,45 @@ class SurveyMetricsTest {
                         "CES 1.0 on 1..5 (low is good) (best 2 easy, worst 2 difficult) can't be read off ratings on 1..5");
     }
 
+    /** Bands and boxes that only just fit, and the next ones that don't. */
+    @Test
+    void definitionsAtTheirBounds() {
+        RatingScale scale = RatingScale.ONE_TO_FIVE;
+        assertThat(new CesDefinition("ease", scale, 1, 4).easyBoxes()).isOne();
+        assertThat(new CesDefinition("ease", scale, 4, 1).difficultBoxes()).isOne();
+        assertThatThrownBy(() -> new CesDefinition("ease", scale, 2, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a CES definition needs easy and difficult boxes that don't overlap, not 2 and 0 of 1..5");
+        assertThatThrownBy(() -> new CesDefinition("ease", scale, 4, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a CES definition needs easy and difficult boxes that don't overlap, not 4 and 2 of 1..5");
+        assertThat(new NpsBands(scale, 5, 5)).hasToString("1..5 cut at 5 and 5");
+        assertThat(new NpsBands(scale, 2, 2).bandOf(2)).isEqualTo(NpsBand.PROMOTER);
+        assertThatThrownBy(() -> new NpsBands(scale, 1, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("NPS bands need min < passiveFrom <= promoterFrom <= max, not 1 and 3 on 1..5");
+        assertThatThrownBy(() -> new NpsBands(scale, 3, 6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("NPS bands need min < passiveFrom <= promoterFrom <= max, not 3 and 6 on 1..5");
+        assertThat(RatingScale.of(-1, 999).points()).isEqualTo(1001);
+        assertThatThrownBy(() -> RatingScale.of(-1, 1000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a rating scale spans at most 1000 points, not -1..1000");
+        assertThat(RatingScale.of(0, 500).by(0.5).points()).isEqualTo(1001);
+        assertThat(RatingScale.of(0, 1).by(0.001).points()).isEqualTo(1001);
+    }
+
     @Test
     void bothVersionsOfCes() {
         Ces two = Ces.of(7, 5, 6);
         assertThat(two.value()).isEqualTo(6);
+        assertThat(two.ratings()).isEqualTo(Ratings.of(RatingScale.ONE_TO_SEVEN, 5, 6, 7));
+        assertThat(two.standardError()).isEqualTo(1 / Math.sqrt(3), within(1e-15));
+        assertThat(Ces.of(7, 5).standardErrorIfDefined()).hasValue(1);
+        assertThat(List.of(7, 99, 5).stream()
+                        .collect(CesDefinition.CES_2.missing(99).collector())
+                        .excluded())
+                .isOne();
         assertThat(two.easy()).hasToString("easy 100.0 % (95 % CI 43.9 % … 100.0 %), 3 of 3");
         assertThat(two.netEase().value()).isEqualTo(100);
         assertThat(two).hasToString("CES 2.0 6.00 (95 % CI 3.19 … 6.69), n = 3");
@@ -197,6 +236,9 @@ class SurveyMetricsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the spread of ratings is undefined: it needs at least 2 ratings, not 1");
         assertThat(CesDefinition.CES_1.empty()).hasToString("CES 1.0: no ratings");
+        assertThatThrownBy(() -> CesDefinition.CES_2.empty().versusTarget(5))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("CES 2.0 is undefined: no ratings");
         assertThat(one.versusTarget(5).pValue()).isEqualTo(0.4795001221869535, within(1e-12));
         assertThat(Ces.of(7, 7).versus(Ces.of(6, 6)).pValue()).isEqualTo(0.5304722586090389, within(1e-9));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,17 @@ class WeightedRatingsTest {
             assertThat(ratings.nps().value()).isEqualTo(-200 / 6.0, CLOSE);
             assertThat(ratings.sumWeights() / size).isEqualTo(6, CLOSE);
         }
+    }
+
+    /** Each of ten thousand is less than half the last digit of the sum. */
+    @Test
+    void smallWeightsBehindALargeOneAreNotLost() {
+        int[] ratings = new int[10_001];
+        double[] weights = new double[10_001];
+        Arrays.fill(weights, 1e-16);
+        weights[0] = 1;
+        assertThat(WeightedRatings.of(RatingScale.ZERO_TO_TEN, ratings, weights).sumWeights(0))
+                .isEqualTo(1 + 1e-12);
     }
 
     @Test

@@ -97,6 +97,11 @@ class LogRankTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "survival: times in (weeks and times in days|days and times in weeks) don't go together");
+        Map<String, SurvivalTally> inWeeks = Map.of("a", Spells.placebo(), "b", Spells.mercaptopurine());
+        Map<String, SurvivalTally> inDays = Map.of("a", Spells.complete(1), "b", Spells.complete(2));
+        assertThatThrownBy(() -> LogRank.stratified(List.of(inWeeks, inDays)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survival: times in weeks and times in days don't go together");
         SurvivalTally later = SurvivalTally.of(
                 ChronoUnit.DAYS, new double[] {8, 8}, new double[] {9, 10}, new boolean[] {true, true});
         assertThatThrownBy(() -> LogRank.test(Map.of("a", Spells.complete(1, 2), "b", later)))

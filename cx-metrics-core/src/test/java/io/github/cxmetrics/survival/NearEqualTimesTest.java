@@ -124,5 +124,8 @@ class NearEqualTimesTest {
         assertThat(band.subList(0, 2)).extracting(SurvivalBand::interval).containsOnly(certain);
         assertThat(band.get(2).interval().lower()).isBetween(0.0, band.get(2).survival());
         assertThat(band.get(4)).isEqualTo(new SurvivalBand(3, 0, null));
+        assertThat(tally(new double[] {0, 1}, true, true).curve().band())
+                .extracting(SurvivalBand::time)
+                .containsExactly(0.0, 1.0);
     }
 }

@@ -72,6 +72,9 @@ class SurvivalCurveTest {
         assertUndefined(
                 () -> placebo.standardError(23),
                 "the standard error of survival is undefined at 23 weeks: nobody is left");
+        assertUndefined(
+                () -> Spells.complete(2, 2).curve().standardError(2),
+                "the standard error of survival is undefined at 2 days: nobody is left");
         assertUndefined(() -> placebo.interval(40), "the survival interval is undefined at 40 weeks: nobody is left");
         assertThat(placebo.restrictedMean(Double.POSITIVE_INFINITY))
                 .hasToString("mean 8.67 weeks (95 % CI 5.97 … 11.37), n = 21");
@@ -93,6 +96,8 @@ class SurvivalCurveTest {
     @Test
     void quantileRulesDifferWhereTheCurveRests() {
         SurvivalCurve four = Spells.complete(1, 2, 3, 4).curve();
+        assertThat(QuantileRule.FIRST_AT_OR_BELOW).hasToString("first at or below");
+        assertThat(QuantileRule.MIDPOINT).hasToString("midpoint");
         assertThat(four.median()).isEqualTo(2);
         assertThat(four.quantile(0.5, QuantileRule.MIDPOINT)).isEqualTo(2.5);
         assertThat(four.quantile(0.6, QuantileRule.MIDPOINT)).isEqualTo(3);
@@ -178,6 +183,27 @@ class SurvivalCurveTest {
                     .divide(BigDecimal.valueOf(step.atRisk()), new MathContext(60));
             assertThat(step.survival()).as("day %s", step.time()).isEqualTo(exact.doubleValue());
         }
+    }
+
+    /** One event of n: 1 - lower is e^z/n. The logarithm of the survival as a double, here half a digit off, would make that 1.6 % wrong. */
+    @Test
+    void limitsOfSmallFailuresComeFromTheFailure() {
+        long n = 99_527_060_133_046L;
+        SurvivalCurve one = SurvivalTally.ofGrouped(ChronoUnit.DAYS, new long[] {0, 1}, new long[] {0, n - 1})
+                .curve();
+        assertThat((1 - one.interval(1).lower()) * n).isEqualTo(Math.exp(LEVEL.z()), within(0.01));
+    }
+
+    @Test
+    void howManyAreAtRisk() {
+        assertThat(curve.atRisk(0)).isEqualTo(21);
+        assertThat(curve.atRisk(6)).isEqualTo(21);
+        assertThat(curve.atRisk(6.5)).isEqualTo(17);
+        assertThat(curve.atRisk(35)).isOne();
+        assertThat(curve.atRisk(36)).isZero();
+        assertThatThrownBy(() -> curve.atRisk(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time -1.0 is not a time from 0 on");
     }
 
     @Test

@@ -181,6 +181,17 @@ class SusTest {
         assertThatThrownBy(one::interval)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the t interval of SUS is undefined: one answer");
+        Sus two = Sus.of(new int[][] {SIX[0], SIX[1]});
+        assertThat(two.standardDeviation()).isEqualTo(15 / Math.sqrt(2), within(1e-12));
+        assertThat(two.standardDeviationIfDefined()).hasValue(two.standardDeviation());
+        assertThat(two.versus(two).pValue()).isEqualTo(1, within(1e-12));
+        Sus sameTwice = Sus.of(new int[][] {SIX[0], SIX[0]});
+        assertThatThrownBy(() -> sameTwice.versus(sameTwice))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the t test of SUS is undefined: neither sample varies");
+        assertThatThrownBy(() -> SusRule.STANDARD.empty().standardDeviation())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("SUS is undefined: no answers");
         assertThatThrownBy(() -> one.versus(SUS))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the t test of SUS is undefined: it needs 2 answers on each side");

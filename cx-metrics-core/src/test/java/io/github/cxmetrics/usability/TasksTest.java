@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Random;
@@ -271,11 +272,72 @@ class TasksTest {
         assertThatThrownBy(() -> ProblemDiscovery.of(0.3).participantsFor(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the share of problems to find must be in 0..1, 1 excluded, not 1.0");
+        assertThatThrownBy(() -> ProblemDiscovery.of(0.3).participantsFor(-0.1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the share of problems to find must be in 0..1, 1 excluded, not -0.1");
         assertThatThrownBy(() -> ProblemDiscovery.of(0.3).found(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("participants must not be negative: -1");
         assertThatThrownBy(() -> ProblemDiscovery.of(1e-12).participantsFor(0.9))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    /** At and around the shares that so many participants find exactly, in decimals without rounding. */
+    @Test
+    void theFewestParticipantsAreThoseOfTheDecimals() {
+        for (double p : new double[] {0.01, 0.1, 0.2, 0.3, 0.31, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99, 1}) {
+            for (int n = 1; n <= 12; n++) {
+                double goal = 1 - Math.pow(1 - p, n);
+                for (double each : new double[] {Math.nextDown(goal), goal, Math.nextUp(goal), 0.9 * goal}) {
+                    if (each < 1) {
+                        assertThat(ProblemDiscovery.of(p).participantsFor(each))
+                                .as("%s of %s", each, p)
+                                .isEqualTo(fewest(p, each));
+                    }
+                }
+            }
+        }
+        assertThat(ProblemDiscovery.of(0.3).participantsFor(0)).isOne();
+        assertThat(ProblemDiscovery.of(1e-45).participantsFor(1e-46)).isOne();
+        // Two of them miss a little more than 1 - 2e-45.
+        assertThat(ProblemDiscovery.of(1e-45).participantsFor(2e-45)).isEqualTo(3);
+    }
+
+    private static int fewest(double p, double goal) {
+        BigDecimal most = BigDecimal.ONE.subtract(BigDecimal.valueOf(goal));
+        BigDecimal missedByOne = BigDecimal.ONE.subtract(BigDecimal.valueOf(p));
+        int participants = 1;
+        while (missedByOne.pow(participants).compareTo(most) > 0) {
+            participants++;
+        }
+        return participants;
+    }
+
+    /** A hundred million find 1 - (1 - 1e-8)^1e8 = 0.6321205606678… */
+    @Test
+    void noMoreThanAHundredMillionParticipants() {
+        ProblemDiscovery rare = ProblemDiscovery.of(1e-8);
+        assertThat(rare.participantsFor(0.63212056)).isEqualTo(100_000_000);
+        assertThatThrownBy(() -> rare.participantsFor(0.632120562))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("finding 0.632120562 of the problems takes 1.00000001E8 participants");
+    }
+
+    @Test
+    void whatTestsOfUsualSizesFind() {
+        assertThat(ProblemDiscovery.of(0.5).table()).isEqualTo("""
+                participants     found
+                1               50.0 %
+                2               75.0 %
+                3               87.5 %
+                4               93.8 %
+                5               96.9 %
+                6               98.4 %
+                8               99.6 %
+                10              99.9 %
+                15            > 99.9 %
+                20            > 99.9 %
+                """);
     }
 
     @Test
@@ -289,6 +351,12 @@ class TasksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("problem 1 was met by nobody: leave it out");
         assertThatThrownBy(() -> ProblemDiscovery.from(new boolean[][] {{true}, {}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("each participant has 1 problems, not 0 (row 1)");
+        assertThatThrownBy(() -> ProblemDiscovery.from(new boolean[][] {{true}, {true, true}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("each participant has 1 problems, not 2 (row 1)");
+        assertThatThrownBy(() -> ProblemDiscovery.from(new boolean[][] {{true}, null}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("each participant has 1 problems, not 0 (row 1)");
         assertThatThrownBy(() -> ProblemDiscovery.adjustedFrom(new boolean[][] {{true}}))

@@ -43,6 +43,13 @@ class UseTest {
         assertThatThrownBy(unused::frequency)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("frequency is undefined: no users of the feature");
+        assertThat(USE.table()).isEqualTo("""
+                                             value    n
+                adoption of eligible users  15.0 %  300
+                adoption of active users    18.0 %  250
+                breadth                     32.0 %  250
+                frequency                     5.13   80
+                """);
         assertThat(unused.table()).contains("frequency                       –  0\n");
         assertThat(USE)
                 .hasToString("adoption of eligible users 15.0 % (95 % CI 11.4 % … 19.5 %), n = 300:"
@@ -64,6 +71,8 @@ class UseTest {
                         FeatureUse.eligible(3).active(3).users(0).newUsers(0).uses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("0 users can't have 1 uses");
+        assertThat(FeatureUse.eligible(3).active(3).users(3).newUsers(3).uses(3).frequency())
+                .isOne();
         assertThatThrownBy(() -> new FeatureUse.Person(false, 1, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("who was not active has no uses, not 1");
@@ -123,6 +132,9 @@ class UseTest {
         assertThat(time.medianIfReached()).hasValue(5);
         assertThat(time)
                 .hasToString("time to adopt: median 5 days, n = 5, 3 adopted, 2 not yet, 1 eligible after asOf");
+        assertThat(TimeToAdopt.from(List.of(new Row(start, start.plusMillis(43_200_500))), Row::since, Row::used, asOf)
+                        .medianIfReached())
+                .hasValue(43_200.5 / 86_400);
         assertThat(TimeToAdopt.from(List.<Row>of(), Row::since, Row::used, asOf))
                 .hasToString("time to adopt: nobody eligible");
         assertThatThrownBy(() -> TimeToAdopt.from(List.of(new Row(asOf, start)), Row::since, Row::used, asOf))

@@ -2,7 +2,6 @@ package io.github.cxmetrics.lifetime.value;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
-import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -14,7 +13,6 @@ final class ValueSample {
     private ValueSample() {}
 
     static Interval interval(double[] values, Confidence confidence, String method) {
-        Arrays.sort(values);
         double tail = (1 - confidence.level()) / 2;
         Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
         percentile.setData(values);

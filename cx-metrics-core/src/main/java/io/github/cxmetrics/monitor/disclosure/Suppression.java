@@ -107,7 +107,6 @@ public record Suppression(
     }
 
     private static List<Integer> primary(long minimum, long[] counts) {
-        checkMinimum(minimum);
         for (int i = 0; i < counts.length; i++) {
             checkArgument(counts[i] >= 0, "count %s must not be negative: %s", i, counts[i]);
         }

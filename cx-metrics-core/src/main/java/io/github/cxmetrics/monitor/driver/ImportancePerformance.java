@@ -222,7 +222,6 @@ public record ImportancePerformance(List<Point> points, double importanceCut, do
     }
 
     private static ImportancePerformance atMeans(List<Point> points) {
-        checkArgument(!points.isEmpty(), "importance and performance need attributes");
         double importance = 0;
         double performance = 0;
         for (Point point : points) {

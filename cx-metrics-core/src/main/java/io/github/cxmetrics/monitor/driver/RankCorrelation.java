@@ -97,8 +97,7 @@ public record RankCorrelation(double value, long n, long gaps) implements Serial
     /** Twice the mid-ranks, from 1. */
     private static long[] doubledRanks(double[] column, int[] rows) {
         Integer[] order = IntStream.range(0, rows.length).boxed().toArray(Integer[]::new);
-        // Adding 0 makes -0 and 0 one value.
-        Arrays.sort(order, Comparator.comparingDouble(i -> column[rows[i]] + 0.0));
+        Arrays.sort(order, Comparator.comparingDouble(i -> column[rows[i]]));
         long[] ranks = new long[rows.length];
         int from = 0;
         while (from < order.length) {

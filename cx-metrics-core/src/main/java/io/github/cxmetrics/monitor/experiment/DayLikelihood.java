@@ -142,13 +142,15 @@ final class DayLikelihood {
         sums[2] = Math.max(0, square / total - mean * mean);
     }
 
-    /** Where neighbouring weights are equal (Liao and Rosen 2001). */
+    /** Where neighbouring weights are equal (Liao and Rosen 2001), by the form of the root that neither overflows nor cancels. */
     private long mode(double odds) {
-        double a = odds - 1;
-        double b = -((first + successes + 2) * odds + second - successes);
-        double c = (first + 1) * (successes + 1) * odds;
+        double forOne = Math.min(1, odds);
+        double forOther = Math.min(1, 1 / odds);
+        double a = forOne - forOther;
+        double b = -((first + successes + 2) * forOne + (second - successes) * forOther);
+        double c = (first + 1) * (successes + 1) * forOne;
         double root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
-        double at = Double.isInfinite(odds) || Double.isNaN(root) ? high : 2 * c / (root - b);
-        return Math.min(high, Math.max(low, Double.isNaN(at) ? high : (long) at));
+        double at = b > 0 ? (b + root) / (-2 * a) : 2 * c / (root - b);
+        return Math.min(high, Math.max(low, (long) at));
     }
 }

@@ -56,7 +56,6 @@ public final class ActivityLog {
             long @Nullable [] amounts,
             long @Nullable [] firstEver,
             String @Nullable [] names) {
-        checkLengths(customers.length, times.length);
         this.customers = customers;
         this.codes = codes;
         this.times = times;

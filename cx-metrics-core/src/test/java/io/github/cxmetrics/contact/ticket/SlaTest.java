@@ -180,6 +180,15 @@ class SlaTest {
                         tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.MET, 20L),
                         tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.MET, 30L),
                         tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.VOID, 20L));
+        assertThat(outcomes(policy, 75, created(0), reply("a", 30, TicketActor.AGENT)))
+                .extracting(
+                        SlaOutcome::metric,
+                        SlaOutcome::state,
+                        outcome -> outcome.used().toMinutes(),
+                        SlaOutcome::dueAt)
+                .containsExactly(
+                        tuple(SlaMetric.PERIODIC_UPDATE, SlaState.RUNNING, 45L, minute(90)),
+                        tuple(SlaMetric.PAUSABLE_UPDATE, SlaState.RUNNING, 45L, minute(90)));
         TicketEvent[] together = {created(0), reply("a", 30, TicketActor.AGENT), solved("b", 30)};
         assertThat(outcomes(policy, 500, together)).isEmpty();
     }

@@ -110,6 +110,12 @@ class TicketLifeTest {
         TicketReading reading = outbound.asOf(minute(400));
         assertThat(reading.firstResponse(FirstResponse.ZENDESK)).contains(Duration.ofHours(1));
         assertThat(reading.firstResponseState(FirstResponse.HUMAN)).isEqualTo(FirstResponseState.OUTBOUND);
+        assertThat(outbound.asOf(minute(59)).firstResponseState(FirstResponse.ZENDESK))
+                .isEqualTo(FirstResponseState.WAITING);
+        assertThat(outbound.asOf(minute(59)).firstResponseWait(FirstResponse.ZENDESK))
+                .contains(Duration.ofMinutes(59));
+        assertThat(Ticket.of("1", byAgent, solved("a", 9)).asOf(minute(59)).firstResponseState(FirstResponse.ZENDESK))
+                .isEqualTo(FirstResponseState.NOT_OWED);
         Ticket written =
                 Ticket.of("2", byAgent, reply("a", 60, TicketActor.CUSTOMER), reply("b", 90, TicketActor.AGENT));
         assertThat(written.asOf(minute(80)).firstResponseWait(FirstResponse.HUMAN))

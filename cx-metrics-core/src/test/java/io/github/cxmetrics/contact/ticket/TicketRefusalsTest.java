@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the doors of this room refuse that no stored form reaches. */
@@ -43,8 +44,34 @@ class TicketRefusalsTest {
                 .hasSize(3);
     }
 
+    /** Microseconds of times are counted in a long. */
+    @Test
+    void timesThatAreTooLong() {
+        Instant last = START.plusSeconds(Long.MAX_VALUE / 1_000_000);
+        Ticket ticket = Ticket.of("1", TicketEvent.of("a", START, TicketAct.CREATED, TicketActor.CUSTOMER));
+        assertThat(TicketRule.STANDARD
+                        .asOf(last)
+                        .count(List.of(ticket))
+                        .firstResolution()
+                        .censored())
+                .isOne();
+        refused(
+                "a ticket's times are too long to count microseconds: 106751991 d 4 h 55 s (row 0)",
+                () -> TicketRule.STANDARD.asOf(last.plusSeconds(1)).count(List.of(ticket)));
+    }
+
     @Test
     void labelsThatAreNull() {
+        refused(
+                "tickets have no queue; the team that works on them is their TEAM",
+                () -> new TicketEvent(
+                        "1",
+                        START,
+                        TicketAct.CREATED,
+                        TicketActor.CUSTOMER,
+                        Map.of(ContactLabel.QUEUE, "first"),
+                        0,
+                        null));
         refused(
                 "a label of an event must not be null",
                 () -> new TicketEvent(

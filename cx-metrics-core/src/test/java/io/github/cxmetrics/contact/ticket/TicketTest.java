@@ -59,6 +59,28 @@ class TicketTest {
     }
 
     @Test
+    void meansOfResponseTimesKeepTheirFractions() {
+        Ticket ticket = Ticket.of(
+                "1",
+                created(0),
+                TicketEvent.of("a", minute(0).plusMillis(1500), TicketAct.PUBLIC_REPLY, TicketActor.AGENT));
+        assertThat(ticket.asOf(minute(1)).meanResponseSeconds()).isEqualTo(1.5);
+    }
+
+    @Test
+    void eventsKeepTheLabelsThatTheyHad() {
+        TicketEvent event =
+                created(0).agent("anna").team("first line").channel("mail").reason("refund");
+        assertThat(event.labels())
+                .isEqualTo(Map.of(
+                        ContactLabel.AGENT, "anna",
+                        ContactLabel.TEAM, "first line",
+                        ContactLabel.CHANNEL, "mail",
+                        ContactLabel.REASON, "refund"));
+        assertThat(event.numbered(3).label(ContactLabel.CHANNEL)).contains("mail");
+    }
+
+    @Test
     void whoseATicketIsHasFourAnswers() {
         TicketReading reading = REOPENED.asOf(minute(300));
         assertThat(reading.attributed(ContactLabel.AGENT, TicketAttribution.FIRST))
@@ -80,6 +102,21 @@ class TicketTest {
         assertThat(reading.reassignments()).isOne();
         assertThat(reading.transfers()).isOne();
         assertThat(reading.escalations()).isOne();
+    }
+
+    @Test
+    void handoversAreOfOneToAnother() {
+        TicketReading reading = Ticket.of("1", created(0), given("a", "anna"), given("b", "anna"), given("c", "bob"))
+                .asOf(minute(9));
+        assertThat(reading.reassignments()).isOne();
+        assertThat(reading.transfers()).isZero();
+        TicketReading back = Ticket.of("1", created(0), given("a", "anna"), given("b", "bob"), given("c", "anna"))
+                .asOf(minute(9));
+        assertThat(back.reassignments()).isEqualTo(2);
+    }
+
+    private static TicketEvent given(String id, String agent) {
+        return event(id, 5, TicketAct.ASSIGNED, TicketActor.AGENT).agent(agent);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
 import io.github.cxmetrics.lifetime.fit.ModelFit;
@@ -78,7 +79,9 @@ class HoldoutReportTest {
         }
         assertThat(REPORT.byFrequency()).hasSize(8);
         assertThat(REPORT.byFrequency().get(7).name()).isEqualTo("7+");
-        assertThat(REPORT.byDecile()).hasSize(10);
+        assertThat(REPORT.byDecile())
+                .extracting(HoldoutReport.Group::name)
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         assertThat(REPORT.byDecile().stream()
                         .map(HoldoutReport.Group::expectedMean)
                         .toList())
@@ -110,6 +113,42 @@ class HoldoutReportTest {
         assertThat(points.get(37).time()).isEqualTo(38);
     }
 
+    /** Point by point, customer by customer. */
+    @Test
+    void everyPointExpectsByTheAgeOfEachCustomer() {
+        double before = 0;
+        for (HoldoutReport.Point point : REPORT.tracking().subList(0, 45)) {
+            double time = point.time();
+            double expected = IntStream.range(0, 2357)
+                    .mapToDouble(
+                            i -> HOLDOUT.calibrationEnd() - HOLDOUT.histories().age(i))
+                    .filter(birth -> birth < time)
+                    .map(birth -> MODEL.expectedTransactions(Horizon.weeks(time - birth)))
+                    .sum();
+            assertThat(point.cumulativeExpected()).isCloseTo(expected, within(1e-9));
+            assertThat(point.expected()).isCloseTo(expected - before, within(1e-9));
+            assertThat(point.isHoldout()).isEqualTo(time > HOLDOUT.calibrationEnd());
+            before = expected;
+        }
+    }
+
+    @Test
+    void theTrackingIsPrintedAtEverySeventhOf78Weeks() {
+        List<String> rows = REPORT.toString().lines().skip(4).limit(12).toList();
+        for (int row = 0; row < 12; row++) {
+            HoldoutReport.Point point = REPORT.tracking().get(row < 11 ? 7 * row + 6 : 77);
+            double error = 100 * (point.cumulativeExpected() / point.cumulativeActual() - 1);
+            assertThat(rows.get(row).trim().split(" +"))
+                    .containsExactly(
+                            Text.fixed(point.time(), 1),
+                            row < 5 ? "calibration" : "holdout",
+                            "" + point.cumulativeActual(),
+                            Text.fixed(point.cumulativeExpected(), 1),
+                            Text.fixed(error, 1),
+                            "%");
+        }
+    }
+
     @Test
     void printsAlignedTables() {
         assertThat(REPORT)
@@ -138,6 +177,10 @@ class HoldoutReportTest {
         BgBb model = BgBb.fit(holdout.histories()).model();
         HoldoutReport report = HoldoutReport.of(model, holdout);
         assertThat(report.tracking()).hasSize(17);
+        int split = (int) holdout.calibrationEnd();
+        assertThat(report.tracking().get(split - 1).time()).isEqualTo(holdout.calibrationEnd());
+        assertThat(report.tracking().get(split - 1).isHoldout()).isFalse();
+        assertThat(report.tracking().get(split).isHoldout()).isTrue();
         assertThat(report.tracking().get(16).cumulativeActual())
                 .isEqualTo(IntStream.range(0, holdout.histories().size())
                         .mapToLong(i -> holdout.histories().frequency(i) + holdout.transactions(i))

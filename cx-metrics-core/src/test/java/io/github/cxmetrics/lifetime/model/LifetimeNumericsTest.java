@@ -1,6 +1,7 @@
 package io.github.cxmetrics.lifetime.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.internal.OrderedSum;
@@ -9,6 +10,7 @@ import io.github.cxmetrics.lifetime.internal.Draws;
 import io.github.cxmetrics.lifetime.internal.LogLikelihood;
 import io.github.cxmetrics.lifetime.internal.LogRising;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.special.Gamma;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,45 @@ class LifetimeNumericsTest {
         assertThat(mean.of(5, p -> 1 / (1 + 5 * p))).isCloseTo(value, CLOSE);
         assertThat(mean.of(1, p -> 1)).isCloseTo(1, CLOSE);
         assertThat(mean.of(1, p -> p)).isCloseTo(a / (a + b), CLOSE);
+    }
+
+    /** The integral over the end of a life as a plain sum, where the rate is all but known and few ends make so many purchases. */
+    @ParameterizedTest
+    @CsvSource({
+        "1e6, 1e5, 1, 100, 1000, 1000",
+        "2, 10, 1.5, 100, 7, 1000",
+        "1e6, 1e5, 1, 100, 9990, 1000",
+        "1e6, 1e5, 0.5, 3, 40, 1000",
+        "1e9, 1e8, 1, 1e5, 5000000, 1e6"
+    })
+    void endedLivesAreSummed(double r, double alpha, double s, double beta, int n, double time) {
+        int steps = 400_000;
+        double log = Gamma.logGamma(r + n) - Gamma.logGamma(r) - Gamma.logGamma(n + 1);
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            double u = time * (i + 0.5) / steps;
+            sum += Math.exp(
+                    log + n * Math.log(u / (alpha + u)) - r * Math.log1p(u / alpha) - (s + 1) * Math.log1p(u / beta));
+        }
+        double throughout = Math.exp(
+                log + n * Math.log(time / (alpha + time)) - r * Math.log1p(time / alpha) - s * Math.log1p(time / beta));
+        double expected = throughout + sum * s / beta * time / steps;
+        assertThat(new ParetoFuture(r, alpha, s, beta).probability(n, time))
+                .isCloseTo(expected, Percentage.withPercentage(1e-2));
+    }
+
+    @Test
+    void aParetoFutureAtItsEnds() {
+        ParetoFuture future = new ParetoFuture(0.5, 10, 2, 20);
+        assertThat(future.alive(0)).isEqualTo(1);
+        assertThat(future.alive(20)).isCloseTo(0.25, CLOSE);
+        assertThat(future.alive(40)).isCloseTo(1 / 9.0, CLOSE);
+        assertThat(future.expected(Double.POSITIVE_INFINITY)).isEqualTo(0.5 * 20 / 10);
+        assertThatThrownBy(() -> new ParetoFuture(0.5, 10, 1, 20).expected(Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the expected transactions of the whole future are infinite: s = 1.0 is not above 1");
+        assertThat(future.probability(0, 0)).isEqualTo(1);
+        assertThat(future.probability(3, 0)).isZero();
     }
 
     @Test

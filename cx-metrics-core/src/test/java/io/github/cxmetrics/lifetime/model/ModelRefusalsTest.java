@@ -52,6 +52,9 @@ class ModelRefusalsTest {
     void traitsOfOtherCustomers() {
         Covariates age = Covariates.of("age", 1, 2);
         refused("covariate income has 1 rows, the others have 2", () -> age.and("income", 1));
+        refused("a covariate needs a name", () -> age.and(" ", 1, 2));
+        assertThat(age.and("income", 3, 4)).hasToString("age, income of 2 customers");
+        assertThat(Covariates.NONE).hasToString("no covariates");
         refused("covariate age is there already", () -> age.and("age", 1, 2));
         refused("covariate income NaN is not finite (row 1)", () -> age.and("income", 1, Double.NaN));
     }

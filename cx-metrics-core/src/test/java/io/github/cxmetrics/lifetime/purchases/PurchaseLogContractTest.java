@@ -99,8 +99,65 @@ class PurchaseLogContractTest extends TallyContract<Purchase, PurchaseLog> {
                 .hasMessage(message);
     }
 
+    /** Rows of day 3, on which one customer has a purchase, and of day 4, on which nobody has. */
+    private static void possible(boolean expected, AmountPolicy policy, long[] third, long... fourth) {
+        PurchaseRule rule = RULE.withAmounts(policy);
+        List<long[]> days = fourth.length == 0 ? List.of(third) : List.of(third, fourth);
+        PurchaseLog.Counts counts = new PurchaseLog.Counts(
+                "purchase-log",
+                1,
+                rule.toForm(),
+                List.of("a"),
+                List.of(0, 1),
+                List.of(3),
+                List.of(5L),
+                List.of(3, 4).subList(0, days.size()),
+                days.stream().map(day -> day[0]).toList(),
+                days.stream().map(day -> day[1]).toList(),
+                days.stream().map(day -> day[2]).toList());
+        if (expected) {
+            assertThat(counts.toTally().toCounts()).isEqualTo(counts);
+        } else {
+            long[] bad = days.get(days.size() - 1);
+            refused(
+                    counts,
+                    bad[0] + " purchases of " + (2 - days.size()) + " customers on a day, " + bad[1] + " of zero and "
+                            + bad[2] + " below zero, are impossible under " + rule);
+        }
+    }
+
+    @Test
+    void rowsOfADayFollowThePolicy() {
+        long[] one = {1, 0, 0};
+        long[] zero = {1, 1, 0};
+        long[] negative = {1, 0, 1};
+        for (AmountPolicy policy : AmountPolicy.values()) {
+            boolean excludes = policy == AmountPolicy.EXCLUDE;
+            boolean nets = policy == AmountPolicy.NET || policy == AmountPolicy.AGAINST_LATEST;
+            boolean zeros = policy == AmountPolicy.ZERO_IS_A_PURCHASE;
+            possible(true, policy, one);
+            possible(excludes || nets || zeros, policy, zero);
+            possible(excludes || nets, policy, negative);
+            possible(excludes || nets, policy, new long[] {2, 1, 1});
+            possible(excludes, policy, new long[] {1, 2, 0});
+            possible(excludes, policy, new long[] {1, 0, 2});
+            possible(excludes, policy, new long[] {1, 1, 1});
+            possible(excludes, policy, one, 0, 1, 0);
+            possible(excludes, policy, one, 0, 0, 1);
+            possible(false, policy, one, 0, 0, 0);
+            possible(false, policy, one, 1, 0, 0);
+            possible(false, policy, new long[] {0, 0, 0});
+        }
+    }
+
     @Test
     void whatCannotComeFromALogIsRefused() {
+        refused(
+                counts(RULE, List.of("a", "b"), List.of(0, 1, 1), List.of(3), 5, 2),
+                "a customer has no purchase (position 1)");
+        refused(
+                counts(RULE, List.of("a", "a"), List.of(0, 1, 2), List.of(3, 3), 5, 2),
+                "customers are out of order, or twice there (position 1)");
         PurchaseRule refuse = PurchaseRule.of(RULE.currency());
         assertThat(counts(refuse, List.of("a"), List.of(0, 1), List.of(3), 5, 2)
                         .toTally()

@@ -2,8 +2,11 @@ package io.github.cxmetrics.lifetime.purchases;
 
 import static io.github.cxmetrics.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxmetrics.lifetime.LifetimeUnit;
+import java.time.LocalDate;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
 /** What the doors of this room refuse that no stored form reaches. */
@@ -16,6 +19,25 @@ class PurchaseRefusalsTest {
         refused(
                 "columns differ in length: 2 customers, 1 sums of log gaps",
                 () -> histories.withLogGaps(new double[] {0}));
+    }
+
+    @Test
+    void daysAndAmountsAtTheirEnds() {
+        PurchaseRule rule = PurchaseRule.of(Currency.getInstance("EUR"));
+        String[] a = {"a", "a"};
+        LocalDate first = LocalDate.of(1, 1, 2);
+        LocalDate last = LocalDate.of(9999, 12, 30);
+        assertThat(PurchaseLog.ofMinor(rule, a, new LocalDate[] {first, last}, new long[] {1, 1})
+                        .count())
+                .isEqualTo(2);
+        refused(
+                "columns differ in length: 2 customers, 1 days, 1 amounts",
+                () -> PurchaseLog.ofMinor(rule, a, new LocalDate[] {first}, new long[] {1}));
+        assertThatThrownBy(() ->
+                        PurchaseLog.ofMinor(rule, a, new LocalDate[] {first, first}, new long[] {Long.MAX_VALUE, 1}))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith(
+                        "amounts of a day overflow: 9223372036854775807 + 1 exceeds 9223372036854775807");
     }
 
     @Test

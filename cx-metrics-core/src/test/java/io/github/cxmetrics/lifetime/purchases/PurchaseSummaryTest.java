@@ -77,6 +77,43 @@ class PurchaseSummaryTest {
         assertThat(PurchaseSummary.of(log, day(5)).orders()).isEqualTo(2);
     }
 
+    /** What nets to nothing is no order, but its amounts are revenue. */
+    @Test
+    void daysThatNetToNothingAreNoOrders() {
+        PurchaseLog log = PurchaseLog.ofMinor(
+                EUR.withAmounts(AmountPolicy.NET),
+                new String[] {"a", "a", "a", "a", "a"},
+                new LocalDate[] {day(1), day(4), day(4), day(5), day(8)},
+                new long[] {1000, 500, -500, -300, 2000});
+        PurchaseSummary summary = PurchaseSummary.of(log, day(31));
+        assertThat(summary.orders()).isEqualTo(2);
+        assertThat(summary.daysBetweenOrders()).isEqualTo(Map.of(7, 1L));
+        assertThat(summary.revenue()).isEqualTo(Money.of("27.00", "EUR"));
+    }
+
+    @Test
+    void whoBoughtOnlyBeforeIsNotReturning() {
+        PurchaseSummary march = PurchaseSummary.of(log(EUR), day(60), day(89));
+        assertThat(march.orders() + march.customers()).isZero();
+        assertThat(march.returningCustomers().successes()).isZero();
+    }
+
+    @Test
+    void summariesAreEqualByTheirNumbers() {
+        PurchaseSummary february = PurchaseSummary.of(log(EUR), day(32), day(59));
+        assertThat(february)
+                .isEqualTo(PurchaseSummary.of(log(EUR), day(32), day(59)))
+                .hasSameHashCodeAs(PurchaseSummary.of(log(EUR), day(32), day(59)));
+        for (PurchaseSummary other : new PurchaseSummary[] {
+            PurchaseSummary.of(log(EUR), day(31), day(59)),
+            PurchaseSummary.of(log(EUR), day(32), day(58)),
+            PurchaseSummary.of(log(EUR).upTo(day(49)), day(32), day(59))
+        }) {
+            assertThat(february).isNotEqualTo(other);
+        }
+        assertThat(february).doesNotHaveSameHashCodeAs(PurchaseSummary.of(log(EUR).upTo(day(49)), day(32), day(59)));
+    }
+
     @Test
     void nothingHasNoMean() {
         PurchaseSummary none = PurchaseSummary.of(EUR.empty(), day(1));
@@ -85,6 +122,9 @@ class PurchaseSummaryTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("average order value is undefined: no orders");
         assertThatThrownBy(none::ordersPerCustomer).hasMessage("purchase frequency is undefined: no customers");
+        assertThatThrownBy(none::meanDaysBetweenOrders)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("mean time between orders is undefined: no repeat orders");
         assertThatThrownBy(none::medianDaysBetweenOrders)
                 .hasMessage("median time between orders is undefined: no repeat orders");
         assertThatThrownBy(() -> PurchaseSummary.of(EUR.empty(), day(2), day(1)))

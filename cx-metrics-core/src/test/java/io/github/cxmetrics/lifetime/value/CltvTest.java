@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
+import io.github.cxmetrics.internal.Text;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
@@ -272,7 +273,69 @@ class CltvTest {
     }
 
     @Test
+    void discountedMarginsPayBackLater() {
+        Discount weekly = Discount.perPeriod(0.01, WEEK);
+        Cltv cltv = Cltv.of(BG, SPEND).margin(0.5).discount(weekly).horizon(Horizon.weeks(520));
+        double perPurchase = 0.5 * SPEND.expectedSpend();
+        double sum = 1;
+        double before = 0;
+        int weeks = 0;
+        while (sum < 2) {
+            double now = BG.expectedTransactions(Horizon.weeks(++weeks));
+            sum += (now - before) * Math.pow(1.01, -weeks);
+            before = now;
+        }
+        assertThat(cltv.acquisition(2 * perPurchase).payback()).contains(Horizon.weeks(weeks));
+        assertThat(BG.expectedTransactions(Horizon.weeks(weeks - 1))).isGreaterThan(1);
+    }
+
+    /** Where next to nothing beyond some weeks counts, the most that a customer may be worth says little of what they are. */
+    @Test
+    void theTopIsThatOfTheValuesUnderAnyDiscount() {
+        for (double rate : new double[] {100, 1e6}) {
+            Cltv cltv = Cltv.of(BG, SPEND).margin(1).annualDiscount(rate).horizon(Period.ofYears(20));
+            double[] values = cltv.values(COHORT);
+            double[] best =
+                    Arrays.stream(values).sorted().skip(values.length - 20).toArray();
+            assertThat(cltv.top(20, COHORT).rows().stream()
+                            .mapToDouble(CltvRanking.Row::value)
+                            .sorted()
+                            .toArray())
+                    .isEqualTo(best);
+        }
+    }
+
+    @Test
+    void rankingsPrintTheirRanges() {
+        CltvRanking top = year(BG).top(2, COHORT);
+        assertThat(top.cltv().value(FIRST)).isEqualTo(year(BG).value(FIRST));
+        CltvRanking ranges = top.withIntervals(Confidence.of(0.9), 7);
+        Interval range = ranges.rows().get(1).interval().orElseThrow();
+        assertThat(ranges.toString())
+                .contains("CLTV     90 % range\n")
+                .contains(Text.fixed(range.lower(), 2) + " … " + Text.fixed(range.upper(), 2) + "\n");
+        double[] same = {1, 2, 3};
+        assertThat(CltvComparison.of(same, same, Confidence.DEFAULT, 3))
+                .asString()
+                .startsWith("mean CLTV 2.00 (n = 3) against 2.00 (n = 3): 0.00 (");
+    }
+
+    @Test
+    void intervalsAreOfTheMargin() {
+        Interval all = year(BG).margin(1).interval(FIRST, Confidence.DEFAULT, 1);
+        Interval third = year(BG).interval(FIRST, Confidence.DEFAULT, 1);
+        assertThat(third.upper()).isCloseTo(0.30 * all.upper(), within(1e-9));
+        assertThat(third.lower()).isCloseTo(0.30 * all.lower(), within(1e-9));
+        assertThat(third.upper()).isPositive();
+    }
+
+    @Test
     void undefinedValuesSayWhy() {
+        assertThat(year(BG).top(1, COHORT).rows()).hasSize(1);
+        PurchaseHistories nobody = PurchaseHistories.of(WEEK, new int[0], new double[0], new double[0]);
+        assertThatThrownBy(() -> year(BG).top(1, nobody))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no customers");
         GammaGamma heavy = GammaGamma.of(2, 0.9, 50);
         PurchaseHistory once = PurchaseHistory.of(WEEK, 0, 0, 10);
         assertThatThrownBy(() -> Cltv.of(BG, heavy).horizon(Horizon.weeks(1)).value(once))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.lifetime.Discount;
 import io.github.cxmetrics.lifetime.Horizon;
 import io.github.cxmetrics.lifetime.LifetimeUnit;
@@ -83,6 +84,48 @@ class EdgesTest {
         assertThatThrownBy(() -> Bootstrap.of(once.withWeights(new long[1]), BgNbd::fit, 3, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no customers: there is nothing to fit");
+    }
+
+    /** Of ten customers two fall on a row that stands for two; drawn one by one, and row by row where they are many. */
+    @Test
+    void rowsAreDrawnByTheirWeights() {
+        PurchaseHistories four = BUYING.simulate(new SplittableRandom(3), 4, Horizon.weeks(40));
+        Estimates estimates = BgNbd.fit(BUYING.simulate(new SplittableRandom(3), 300, Horizon.weeks(40)))
+                .estimates();
+        for (long scale : new long[] {1, 1_000_000}) {
+            PurchaseHistories weighted = four.withWeights(new long[] {scale, 2 * scale, 3 * scale, 4 * scale});
+            for (int row = 0; row < 4; row++) {
+                int drawn = row;
+                Bootstrap<Long> weights =
+                        Bootstrap.of(weighted, data -> new ModelFit<>(data.weight(drawn), estimates), 1000, 5);
+                double mean = weights.models().stream()
+                        .mapToLong(Long::longValue)
+                        .average()
+                        .orElseThrow();
+                // A standard deviation of sqrt(n p (1 - p) / 1000), at most 0.05 at a scale of 1.
+                assertThat(mean / scale).isCloseTo(row + 1, within(0.25));
+                assertThat(weights).hasToString("1000 bootstrap models");
+            }
+        }
+        assertThat(Bootstrap.of(four, data -> new ModelFit<>(data.size(), estimates), 1, 5)
+                        .models())
+                .containsExactly(4);
+        assertThat(Bootstrap.of(four, data -> new ModelFit<>(data.size(), estimates), 100_000, 5)
+                        .models())
+                .hasSize(100_000);
+    }
+
+    @Test
+    void intervalsOfModelsAreQuantiles() {
+        Bootstrap<Double> five = new Bootstrap<>(List.of(16.0, 2.0, 8.0, 1.0, 4.0), 1);
+        Interval interval = five.interval(value -> value, Confidence.of(0.8));
+        assertThat(interval.lower()).isCloseTo(1.4, within(1e-12));
+        assertThat(interval.upper()).isCloseTo(12.8, within(1e-12));
+        assertThat(interval.method()).isEqualTo("bootstrap percentile");
+        Interval one = new Bootstrap<>(List.of(3.0), 0).interval(value -> value, Confidence.DEFAULT);
+        assertThat(one.lower()).isEqualTo(3);
+        assertThat(one.upper()).isEqualTo(3);
+        assertThat(five).hasToString("5 bootstrap models, 1 left out");
     }
 
     /** A loop for each of a million million customers would never end. */

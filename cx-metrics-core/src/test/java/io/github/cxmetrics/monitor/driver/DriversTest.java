@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxmetrics.Confidence;
+import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.RecordLimits;
 import io.github.cxmetrics.StoredFormContract;
 import io.github.cxmetrics.survey.RatingScale;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -53,6 +55,27 @@ class DriversTest {
                         price      0.70  0.643   0.241 … 1.045  1.0
                         few rows: 15 for 2 attributes, at least 20 are advised
                         """);
+    }
+
+    private static DriverShares shares(int drivers) {
+        List<DriverShare> rows = new ArrayList<>();
+        for (int i = 0; i < drivers; i++) {
+            rows.add(new DriverShare("d" + i, 0.1, null, null, 0.1, null, null));
+        }
+        return new DriverShares("Shapley", "overall", 0.1 * drivers, rows, null);
+    }
+
+    @Test
+    void theFiveStrongestAreInALine() {
+        assertThat(shares(5).toString()).endsWith("d4 10.0 %, of R² 0.500");
+        assertThat(shares(7).toString()).endsWith("d4 10.0 % and 2 more, of R² 0.700");
+        assertThat(shares(2).table().lines().toList())
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("R²");
+        assertThat(shares(2).of("d1").name()).isEqualTo("d1");
+        refused(() -> shares(2).of("d2"), "no attribute d2");
     }
 
     @Test
@@ -185,6 +208,11 @@ class DriversTest {
         assertThat(oneBlock.shapley().withoutIntervals()).isEqualTo("all rows are in one block");
         assertThat(oneBlock.shapley().of("speed").shareInterval()).isNull();
         assertThat(oneBlock.shapley().table()).endsWith("no intervals: all rows are in one block\n");
+        Drivers twoBlocks = RULE.count(IntStream.range(0, OVERALL.length)
+                .mapToObj(i -> DriverRow.of(i % 2, OVERALL[i], SPEED[i], PRICE[i]))
+                .toList());
+        assertThat(twoBlocks.shapley().withoutIntervals()).isNull();
+        assertThat(twoBlocks.shapley().of("speed").shareInterval()).isNotNull();
         Drivers needsARow = DriverRule.of("y", "x").count(new int[] {1, 2, 4, 3, 5}, new int[] {1, 1, 1, 1, 2});
         assertThat(needsARow.shapley().withoutIntervals())
                 .isEqualTo("without block 4 drivers of y are undefined: x doesn't vary");
@@ -344,6 +372,11 @@ class DriversTest {
         assertThat(given.points())
                 .extracting(ImportancePerformance.Point::unclear)
                 .containsExactly(false, true);
+        ImportancePerformance onCuts = ImportancePerformance.of(
+                        List.of("a", "b"), new double[] {1, 0.5}, new double[] {2, 1})
+                .withCuts(1, 2);
+        assertThat(onCuts.inField(Quadrant.KEEP_UP)).containsExactly("a");
+        assertThat(onCuts.inField(Quadrant.LOW_PRIORITY)).containsExactly("b");
         Drivers reversed = RULE.withScale("speed", five.lowIsGood())
                 .withScale("price", RatingScale.of(0, 10))
                 .count(OVERALL, SPEED, PRICE);
@@ -351,6 +384,11 @@ class DriversTest {
                 .extracting(ImportancePerformance.Point::performance)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
                 .containsExactly(100 - 100 * (58 / 15.0 - 1) / 4, 590 / 15.0);
+        Interval speed = ImportancePerformance.from(reversed).points().get(0).performanceInterval();
+        Interval before = fields.points().get(0).performanceInterval();
+        assertThat(speed.lower()).isEqualTo(100 - 25 * (before.upper() - 1), within(1e-9));
+        assertThat(speed.upper()).isEqualTo(100 - 25 * (before.lower() - 1), within(1e-9));
+        assertThat(speed.confidence()).isEqualTo(before.confidence());
         refused(
                 () -> ImportancePerformance.from(RULE.withScale("speed", five).count(OVERALL, SPEED, PRICE)),
                 "performance of speed and price can't be compared: give all attributes a scale or none");

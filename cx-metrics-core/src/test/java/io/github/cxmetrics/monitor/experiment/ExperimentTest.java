@@ -13,9 +13,11 @@ import io.github.cxmetrics.survey.Nps;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.api.Test;
 
 /** An experiment at its planned end: the split, the difference, the lift, CUPED and sizes. */
@@ -266,5 +268,72 @@ class ExperimentTest {
         assertThatThrownBy(() -> new RelativeLift(Proportion.of(0, 0), share, share.interval()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a lift needs at least 1 in each arm, not 0 and 2");
+    }
+
+    /** Successes of the first arm, its trials, those of the second: from few to more than are kept, with ends above 0. */
+    private static final long[][] DAYS = {
+        {3, 10, 5, 12}, {0, 5, 2, 4}, {7, 8, 5, 6}, {1, 1, 0, 3}, {400, 900, 500, 1100}, {3000, 9000, 2500, 8000}
+    };
+
+    /** The cumulants of the noncentral hypergeometric distribution, by sums of all its probabilities. */
+    @Test
+    void aDayIsTheSumOfItsTables() {
+        for (long[] day : DAYS) {
+            DayLikelihood likelihood = DayLikelihood.of(Proportion.of(day[0], day[1]), Proportion.of(day[2], day[3]));
+            int low = (int) Math.max(0, day[0] + day[2] - day[3]);
+            int high = (int) Math.min(day[0] + day[2], day[1]);
+            assertThat(likelihood.x()).isEqualTo(day[0]);
+            assertThat(likelihood.low()).isEqualTo(low);
+            assertThat(likelihood.high()).isEqualTo(high);
+            double[] logs = IntStream.rangeClosed(low, high)
+                    .mapToDouble(k -> CombinatoricsUtils.binomialCoefficientLog((int) day[1], k)
+                            + CombinatoricsUtils.binomialCoefficientLog((int) day[3], (int) (day[0] + day[2] - k)))
+                    .toArray();
+            double central = tilted(logs, low, 0)[0];
+            for (double theta : new double[] {-700, -3, -0.5, -0.01, 0, 0.01, 0.3, 2, 700}) {
+                double[] expected = tilted(logs, low, theta);
+                double[] sums = new double[3];
+                likelihood.at(theta, sums);
+                String what = Arrays.toString(day) + " at " + theta;
+                double close = 1e-9 * (1 + Math.abs(expected[0]));
+                assertThat(sums[0]).as(what).isEqualTo(expected[0] - central, within(close));
+                assertThat(likelihood.cumulant(theta)).as(what).isEqualTo(expected[0] - central, within(close));
+                assertThat(sums[1]).as(what).isEqualTo(expected[1], within(1e-9 * (1 + expected[1])));
+                assertThat(sums[2]).as(what).isEqualTo(expected[2], within(1e-7 * (1 + expected[2])));
+            }
+        }
+    }
+
+    /** The logarithm of the sum, the mean and the variance. */
+    private static double[] tilted(double[] logs, int low, double theta) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < logs.length; i++) {
+            most = Math.max(most, logs[i] + theta * (low + i));
+        }
+        double total = 0;
+        double mean = 0;
+        for (int i = 0; i < logs.length; i++) {
+            double weight = Math.exp(logs[i] + theta * (low + i) - most);
+            total += weight;
+            mean += weight * (low + i);
+        }
+        mean /= total;
+        double squares = 0;
+        for (int i = 0; i < logs.length; i++) {
+            squares += Math.exp(logs[i] + theta * (low + i) - most) * (low + i - mean) * (low + i - mean);
+        }
+        return new double[] {most + Math.log(total), mean, squares / total};
+    }
+
+    @Test
+    void aDayHasAsManyUnitsAsAnInt() {
+        Proportion most = Proportion.of(1, Integer.MAX_VALUE - 2L);
+        assertThat(DayLikelihood.of(most, Proportion.of(0, 2)).high()).isEqualTo(1);
+        assertThatThrownBy(() -> DayLikelihood.of(most, Proportion.of(0, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the exact test takes at most 2147483647 units a day, not 2147483648");
+        assertThat(DayLikelihood.of(Proportion.of(1, 1), Proportion.of(2, 2))).isNull();
+        assertThat(DayLikelihood.of(Proportion.of(0, 1), Proportion.of(0, 2))).isNull();
+        assertThat(DayLikelihood.of(Proportion.of(0, 0), Proportion.of(1, 2))).isNull();
     }
 }

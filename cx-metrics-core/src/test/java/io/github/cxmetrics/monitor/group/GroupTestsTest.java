@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -105,6 +106,45 @@ class GroupTestsTest {
                 .hasMessageContaining("can't be tested together");
     }
 
+    @Test
+    void ratingsAreRefusedAsNumbersAre() {
+        RatingScale five = RatingScale.ONE_TO_FIVE;
+        Map<String, Ratings> unlike = Map.of("a", Ratings.of(five, 1), "b", Ratings.of(RatingScale.ONE_TO_SEVEN, 1));
+        assertThatThrownBy(() -> GroupTests.welchAnova(unlike))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("can't be tested together");
+        assertThatThrownBy(() -> Crosstab.of(unlike))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("ratings on 1\\.\\.[57] and on 1\\.\\.[57] can't stand in one table");
+        assertThatThrownBy(() -> Crosstab.of(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a table needs groups");
+        assertThatThrownBy(() -> GroupTests.kruskalWallisOf(Map.of("a", new double[] {1, Double.NaN})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value 1 of a group must be finite, not NaN");
+        assertThatThrownBy(
+                        () -> GroupTests.kruskalWallis(Map.of("a", Ratings.of(five, 3, 3), "b", Ratings.of(five, 3))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Kruskal–Wallis is undefined: all values are alike");
+        assertThatThrownBy(() -> GroupTests.kruskalWallis(Map.of("a", Ratings.of(five, 3, 4), "b", Ratings.of(five))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Kruskal–Wallis is undefined: it needs at least 2 groups, not 1");
+    }
+
+    @Test
+    void groupsOfTwoAndTwoValuesAreEnough() {
+        RatingScale five = RatingScale.ONE_TO_FIVE;
+        Map<String, Ratings> two = Map.of("a", Ratings.of(five, 1, 3), "b", Ratings.of(five, 2, 5));
+        Map<String, double[]> numbers = Map.of("a", new double[] {1, 3}, "b", new double[] {2, 5});
+        // Means of 2 and 3.5 with variances of 2 and 4.5.
+        assertThat(GroupTests.welchAnova(two).statistic()).isEqualTo(1.5 * 1.5 / (1 + 2.25), within(1e-12));
+        assertThat(GroupTests.welchAnovaOf(numbers).statistic()).isEqualTo(1.5 * 1.5 / (1 + 2.25), within(1e-12));
+        // Ranks 1.5, 1.5 and 3.5, 3.5, all tied in pairs: H = (n - 1) where groups and values are the same.
+        assertThat(GroupTests.kruskalWallisOf(Map.of("a", new double[] {1, 1}, "b", new double[] {2, 2}))
+                        .statistic())
+                .isEqualTo(3, within(1e-12));
+    }
+
     /** Agresti 2002, table 2.8: job satisfaction by income; R gives 0.7827 for the exact test. */
     private static final Crosstab JOBS = Crosstab.of(
             List.of("< 15k", "15-25k", "25-40k", "> 40k"),
@@ -116,6 +156,19 @@ class GroupTestsTest {
         GroupTest chi = JOBS.chiSquare();
         assertThat(chi.statistic()).isEqualTo(5.9655, within(5e-5));
         assertThat(chi.df()).isEqualTo(9);
+        assertThat(chi.effect()).isEqualTo(Math.sqrt(chi.statistic() / 96 / 3), within(1e-12));
+        assertThat(IntStream.range(0, 20)
+                        .mapToDouble(seed -> JOBS.simulated(1, seed).pValue())
+                        .boxed()
+                        .toList())
+                .contains(0.5, 1.0)
+                .isSubsetOf(0.5, 1.0);
+        Crosstab fives = Crosstab.of(List.of("a", "b"), List.of("x", "y"), new long[][] {{6, 4}, {4, 6}});
+        assertThat(fives.smallestExpected()).isEqualTo(5);
+        assertThat(fives.test().method()).isEqualTo("chi-square");
+        Crosstab huge = Crosstab.of(
+                List.of("a", "b"), List.of("x", "y"), new long[][] {{1, 1_000_000_000_000L}, {0, 1_000_000_000_000L}});
+        assertThat(huge.test().method()).isEqualTo("simulated chi-square");
         assertThat(JOBS.smallestExpected()).isLessThan(5);
         GroupTest test = JOBS.test();
         assertThat(test.method()).isEqualTo("simulated chi-square");

@@ -155,6 +155,69 @@ class CohortTableTest {
                 .hasMessage("customer 1 has no first time ever (row 1)");
     }
 
+    private static CustomerActivity on(String date) {
+        return CustomerActivity.on(UTC, LocalDate.parse(date));
+    }
+
+    @Test
+    void firstTimesEverAreAskedForCustomerByCustomerToo() {
+        CohortRule.AsOf rule = MONTHLY.withEntry(CohortEntry.firstEver()).asOf(AS_OF);
+        assertThatThrownBy(() -> rule.count(List.of(on("2024-01-05"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "first-ever cohorts need the customers' first times ever, or a range start that has history before it (row 0)");
+    }
+
+    /** 2013-01-27 is 4096 days before 2024-04-15. */
+    @Test
+    void aCohortHasNoMoreThan4096CompletePeriods() {
+        CohortRule daily = CohortRule.of(CalendarPeriods.days(UTC));
+        CohortRule elapsed = daily.withReturn(Returning.on().elapsed());
+        String message =
+                "cohort 2013-01-26 of daily (UTC) has 4097 complete periods, more than 4096: choose longer ones";
+        for (CohortRule rule : List.of(daily, elapsed)) {
+            CohortRule.AsOf reading = rule.asOf(AS_OF);
+            assertThat(reading.count(List.of(on("2013-01-27"))).columns()).isEqualTo(4096);
+            assertThat(reading.count(log("ann", "2013-01-27")).columns()).isEqualTo(4096);
+            assertThatThrownBy(() -> reading.count(List.of(on("2013-01-26"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message + " (row 0)");
+            assertThatThrownBy(() -> reading.count(log("ann", "2013-01-26")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+        }
+        CustomerActivity noon = CustomerActivity.of(Instant.parse("2013-01-26T12:00:00Z"));
+        assertThat(elapsed.asOf(AS_OF).count(List.of(noon)).columns()).isEqualTo(4096);
+        assertThatThrownBy(() -> daily.asOf(AS_OF).count(List.of(noon)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message + " (row 0)");
+        CohortTable wide = daily.asOf(AS_OF).count(log("ann", "2013-01-27", "bob", "2024-04-14"));
+        assertThat(wide.count()).isEqualTo(2);
+        assertThatThrownBy(() -> daily.asOf(AS_OF).count(log("ann", "2013-01-27", "bob", "2024-04-15")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the log spans 4097 periods of daily (UTC), more than 4096: choose longer ones, "
+                        + "or check the unit of its times, Days");
+        CohortRule.AsOf ranged = daily.withEntry(CohortEntry.firstInRange().from(LocalDate.of(2013, 1, 25)))
+                .asOf(AS_OF);
+        assertThatThrownBy(() -> ranged.count(log("ann", "2013-01-24", "bob", "2013-01-26")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThat(daily.withReturn(Returning.inBrackets(1, 2))
+                        .asOf(AS_OF)
+                        .count(log("ann", "2000-01-01"))
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void aRowAtTheStartOfTheRangeIsInIt() {
+        CohortTable table = MONTHLY.withEntry(CohortEntry.firstInRange().from(FEBRUARY))
+                .asOf(AS_OF)
+                .count(log("ann", "2024-01-31", "ann", "2024-02-01"));
+        assertThat(table.outsideActivities()).isOne();
+        assertThat(table.size(FEBRUARY)).isOne();
+    }
+
     @Test
     void bracketsAndRepeatedReturns() {
         CohortTable table = count(MONTHLY.withReturn(Returning.inBrackets(1, 2)));
@@ -223,6 +286,14 @@ class CohortTableTest {
         CohortTable table = MONTHLY.asOf(AS_OF).count(log);
         assertThat(table.count()).isEqualTo(2);
         assertThat(table.cell(JANUARY, 1)).isEqualTo(retention(1, 1));
+        ActivityLog known = ActivityLog.of(customers, days, ChronoUnit.DAYS)
+                .withFirstEver(new long[] {19_720, 19_710, 19_790, 19_700});
+        ActivityLog accounts = known.byAccount(new int[] {0, 0, 1, 1});
+        assertThat(accounts.firstEver()).containsExactly(19_710, 19_700);
+        assertThat(accounts.customers()).containsExactly(0, 0, 1);
+        assertThatThrownBy(() -> known.byAccount(new int[] {0, 0, 1, -1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("account code -1 is negative (customer 3)");
         assertThatThrownBy(() -> log.byAccount(new int[] {0})).hasMessage("2 customers, but 1 accounts");
         assertThatThrownBy(() -> log.byAccount(new int[] {0, -1})).hasMessage("account code -1 is negative (row 2)");
     }
@@ -348,6 +419,11 @@ class CohortTableTest {
         assertThat(cut.amounts()).containsExactly(1, 2);
         assertThat(cut.firstEver()).containsExactly(10, 5, Long.MAX_VALUE);
         assertThat(cut.names()).containsExactly("ann", "bob", "cem");
+        assertThat(ActivityLog.of(new int[] {0}, new long[] {10}, ChronoUnit.SECONDS)
+                        .withFirstEver(new long[] {10, 20, 21})
+                        .upTo(Instant.ofEpochSecond(20))
+                        .firstEver())
+                .containsExactly(10, 20, Long.MAX_VALUE);
         assertThatThrownBy(() -> seconds.upTo(FEBRUARY))
                 .hasMessage("the log's times are instants: cut it after an instant, not after 2024-02-01");
     }
@@ -359,6 +435,14 @@ class CohortTableTest {
         assertThatThrownBy(() -> ActivityLog.of(codes, new long[2], ChronoUnit.MILLIS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns differ in length: 3 customers, 2 times");
+        assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann", "bob"}, new Instant[] {AS_OF}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("columns differ in length: 2 customers, 1 times");
+        assertThatThrownBy(() -> ActivityLog.of(new String[] {"ann", "bob"}, new LocalDate[] {JANUARY}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("columns differ in length: 2 customers, 1 times");
+        assertThat(ActivityLog.of(new String[] {"ann", "bob"}, new Instant[] {AS_OF, AS_OF}))
+                .hasToString("2 rows of 2 customers");
         assertThatThrownBy(() -> ActivityLog.of(new int[] {0, -4}, new long[2], ChronoUnit.MILLIS))
                 .hasMessage("customer code -4 is negative (row 1)");
         assertThatThrownBy(() -> ActivityLog.of(codes, millis, ChronoUnit.HOURS))

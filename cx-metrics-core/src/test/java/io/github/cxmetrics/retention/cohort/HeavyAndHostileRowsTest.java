@@ -162,6 +162,32 @@ class HeavyAndHostileRowsTest {
                 "(row 0)");
     }
 
+    /** Whoever is refused, those just inside before them are not, nor a first time that is not known. */
+    @Test
+    void theFirstPlaceholderIsNamed() {
+        long first = LocalDate.of(1, 1, 2).toEpochDay();
+        long last = LocalDate.of(9999, 12, 30).toEpochDay();
+        refused(
+                () -> ActivityLog.of(new int[3], new long[] {first, last, last + 1}, ChronoUnit.DAYS),
+                "time 9999-12-31 is outside 0001-01-02..9999-12-30",
+                "(row 2)");
+        ActivityLog one = ActivityLog.of(new int[] {0}, new long[] {last}, ChronoUnit.DAYS);
+        assertThat(one.withFirstEver(new long[] {first, Long.MAX_VALUE, last}).rows())
+                .isOne();
+        refused(
+                () -> one.withFirstEver(new long[] {first, Long.MAX_VALUE, last, first - 1, 0}),
+                "first time ever 0001-01-01 is outside 0001-01-02..9999-12-30",
+                "(customer 3)");
+    }
+
+    @Test
+    void zeroIsNoRefund() {
+        ActivityLog log = log(new Row("ann", "2024-01-05", 0), new Row("bob", "2024-01-02", -1))
+                .withoutRefunds();
+        assertThat(log.rows()).isOne();
+        assertThat(log.amounts()).containsExactly(0);
+    }
+
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... parts) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll(parts);
     }
@@ -263,6 +289,7 @@ class HeavyAndHostileRowsTest {
         assertThat(known.withNames(List.of(names)).names()).containsExactly("c2", "c5000");
         long[] first = new long[5001];
         Arrays.fill(first, 19_720);
+        assertThat(known.withFirstEver(first).customers()).containsExactly(5_000, 2);
         assertThat(MONTHLY.withEntry(CohortEntry.firstEver())
                         .asOf(AS_OF)
                         .count(known.withFirstEver(first))

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Active days, usage interval, repeat purchases, life cycle and churn after an event. */
@@ -55,6 +56,9 @@ class UsageTest {
         assertThat(week.customersWith(2)).isEqualTo(2);
         assertThat(week.activeOnAtLeast(2))
                 .isEqualTo(Proportion.of(2, 3).named("active on 2 or more days", "active customers"));
+        assertThat(week.customersWith(1)).isEqualTo(1);
+        assertThat(week.customersWith(7)).isZero();
+        assertThat(week.dailyActives(day(0))).isEqualTo(2);
         assertThat(week.meanActiveDays()).isEqualTo(5.0 / 3);
         assertThat(week)
                 .hasToString(
@@ -66,7 +70,22 @@ class UsageTest {
                 .hasMessage("stickiness is undefined: nobody was active");
         assertThatThrownBy(() -> week.dailyActives(day(7)))
                 .hasMessage("2024-03-11 is outside of the window, 7 days up to 2024-03-10 (UTC)");
+        assertThatThrownBy(() -> week.dailyActives(day(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2024-03-03 is outside of the window, 7 days up to 2024-03-10 (UTC)");
+        ThrowingCallable[] ofNobody = {
+            () -> WEEK.empty().meanActiveDays(),
+            () -> WEEK.empty().stickinessOverNonEmptyDays(),
+            () -> WEEK.empty().interval(Confidence.DEFAULT)
+        };
+        for (ThrowingCallable number : ofNobody) {
+            assertThatThrownBy(number)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("stickiness is undefined: nobody was active");
+        }
         assertThatThrownBy(() -> week.customersWith(8)).hasMessage("8 days are outside 1..7");
+        assertThatThrownBy(() -> week.customersWith(0)).hasMessage("0 days are outside 1..7");
+        assertThatThrownBy(() -> week.activeOnAtLeast(8)).hasMessage("8 days are outside 1..7");
         assertThatThrownBy(() -> ActiveDaysRule.lastDays(0, UTC))
                 .hasMessage("a window of active days has 1..4096 days, not 0");
     }
@@ -188,6 +207,11 @@ class UsageTest {
         assertThat(interval.quantileDays(0.8)).isEqualTo(30);
         assertThat(interval)
                 .hasToString("usage interval: median 7 days, 80 % within 30 days, n = 3, 1 with one active day");
+        // Gaps of 10, 1 and 3 days.
+        assertThat(UsageInterval.Rule.of(UTC)
+                        .count(List.of(CustomerActivity.on(UTC, day(0), day(10), day(11), day(14))))
+                        .medianDays())
+                .isEqualTo(3);
         UsageInterval none = UsageInterval.Rule.of(UTC).empty();
         assertThat(none).hasToString("usage interval: nobody has two active days, 0 with one active day");
         assertThatThrownBy(none::medianDays)

@@ -218,6 +218,20 @@ class MrrLogTest {
         refused(
                 () -> MrrLog.ofMinor(EUR, new int[] {0, -3}, new long[] {1, 2}, mrr),
                 "account code -3 is negative (row 1)");
+        LocalDate first = LocalDate.of(1, 1, 2);
+        LocalDate last = LocalDate.of(9999, 12, 30);
+        assertThat(MrrLog.ofMinor(EUR, ab, new LocalDate[] {first, last}, mrr)).isNotNull();
+        long[] ends = {first.toEpochDay(), last.toEpochDay()};
+        assertThat(MrrLog.ofMinor(EUR, new int[] {0, 1}, ends, mrr)).isNotNull();
+        for (LocalDate placeholder : List.of(first.minusDays(1), last.plusDays(1))) {
+            String message = "date " + placeholder
+                    + " is outside 0001-01-02..9999-12-30: exports write such dates where" + " there is none (row 1)";
+            refused(() -> MrrLog.ofMinor(EUR, ab, new LocalDate[] {first, placeholder}, mrr), message);
+            refused(
+                    () -> MrrLog.ofMinor(EUR, new int[] {0, 1}, new long[] {0, placeholder.toEpochDay()}, mrr),
+                    message);
+        }
+        refused(() -> ChurnReasons.Rule.of(EUR).accumulator().add(null), "a loss must not be null");
         refused(
                 () -> MrrLog.of(EUR, Arrays.asList(change("a", "2025-01-01", "1"), null)),
                 "a change must not be null (row 1)");
