@@ -122,7 +122,7 @@ class ColumnsTest {
         Random random = new Random(2);
         for (int n : new int[] {0, 1, 2, 3, 10, 200}) {
             long[] times = random.longs(n, 0, 4).sorted().toArray();
-            int[] ranks = random.ints(n, 0, 3).toArray();
+            int[] ranks = random.ints(n, -1, 2).toArray();
             List<Integer> rows = IntStream.range(0, n).boxed().collect(Collectors.toCollection(ArrayList::new));
             int[] sorted = rows.stream().mapToInt(Integer::intValue).toArray();
             TieOrder.sort(sorted, times, row -> ranks[row]);
