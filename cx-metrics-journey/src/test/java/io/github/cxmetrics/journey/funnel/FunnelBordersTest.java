@@ -20,7 +20,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What a funnel, its breakdowns and its surfaces refuse, and where they begin to. */
@@ -147,6 +149,48 @@ class FunnelBordersTest {
                 .run(far);
         refuses("a trend has at most 1000000 buckets", () -> result.trend(ChronoUnit.HOURS, ZoneId.of("UTC")));
         assertThat(result.trend(ChronoUnit.MONTHS, ZoneId.of("UTC"))).hasSize(124 * 12 + 1);
+    }
+
+    /** Each value of the rest reads all rows of its user: the most that is allowed is read, one row more is refused. */
+    @Test
+    void aTrendReadsABoundedNumberOfRows() {
+        int rows = 20_000;
+        assertThat(trendOfRest(rows)).extracting(TrendBucket::entered).containsExactly(rows / 2L);
+        refuses(
+                "a trend would read the rows of one unit again for each period or value that it has:"
+                        + " at most 200000000 rows in all",
+                () -> trendOfRest(rows + 1));
+    }
+
+    private static List<TrendBucket> trendOfRest(int rows) {
+        Breakdown rest =
+                Breakdown.by("v").attributed(Breakdown.Attribution.ALL_EVENTS).top(1);
+        Map<String, FunnelResult> parts = Funnel.steps("a", "b")
+                .within(Duration.ofDays(1))
+                .asOf(START.plusSeconds(rows))
+                .run(valued(rows), rest)
+                .results();
+        assertThat(parts).containsOnlyKeys("0", Breakdown.OTHER);
+        return parts.get(Breakdown.OTHER).trend(ChronoUnit.DAYS, ZoneId.of("UTC"));
+    }
+
+    /** A user with one row of the first value, and two of each other one but for the last of an even number. */
+    private static EventLog valued(int rows) {
+        int[] values = IntStream.range(0, rows).map(row -> (row + 1) / 2).toArray();
+        return EventLog.of(
+                        Codes.numbered(new int[rows], 1),
+                        Codes.of(new int[rows], List.of("a", "b")),
+                        LongStream.range(START.getEpochSecond(), START.getEpochSecond() + rows)
+                                .toArray(),
+                        ChronoUnit.SECONDS)
+                .with("v", Codes.numbered(values, rows / 2 + 1));
+    }
+
+    @Test
+    void timelinesAreOfUsers() {
+        refuses(
+                "timelines are of users; a funnel per order counts logs",
+                () -> Funnel.steps("a", "b").per("order").accumulator());
     }
 
     @Test

@@ -166,6 +166,12 @@ class MapBordersTest {
         refuses(
                 "cases answered again must not exceed all: 3 of 2",
                 () -> new ClosedLoop(rule, 0, 2, 2, two, new ClosedLoop.Recoveries(2, 1, 1, 1), times));
+        refuses(
+                "recovered cases must not exceed cases answered again: 2 of 1",
+                () -> new ClosedLoop.Recoveries(1, 2, 3, 0));
+        refuses(
+                "recovered cases must not exceed cases answered again: 4 of 3",
+                () -> new ClosedLoop.Recoveries(1, 1, 3, 4));
         ClosedLoop loop = new ClosedLoop(rule, 0, 2, 2, two, new ClosedLoop.Recoveries(1, 1, 1, 0), times);
         assertThat(loop.recovered().value()).isEqualTo(0.5);
         assertThat(new ClosedLoop(rule, 0, 3, 1, new ClosedLoop.Cases(1, 0, 0), nobody, times(new double[] {5}, false)))

@@ -358,6 +358,32 @@ class PathBordersTest {
         }
     }
 
+    @Test
+    void nodesAndReworkAreChecked() {
+        refuses("a node stands at position 1 or later, not 0", () -> new Sankey.Node(0, "a", 1, 1));
+        refuses("a node holds at least 1 step, not 0", () -> new Sankey.Node(1, "a", 1, 0));
+        refuses("units must not be negative: -1", () -> new Sankey.Node(1, "a", -1, 1));
+        assertThat(new Sankey.Node(1, "a", 0, 1).units()).isZero();
+        refuses(
+                "a step can't be done 5 times by 3 of 3 units, of which -1 repeat it",
+                () -> new Variants.Rework("a", 5, 3, -1, 0, 0, 3));
+        refuses(
+                "a step can't be done 5 times by 3 of 3 units, of which 4 repeat it",
+                () -> new Variants.Rework("a", 5, 3, 4, 0, 0, 3));
+        refuses(
+                "a step can't be done 5 times by 3 of 2 units, of which 1 repeat it",
+                () -> new Variants.Rework("a", 5, 3, 1, 0, 0, 2));
+        refuses(
+                "a step can't be done 2 times by 3 of 3 units, of which 0 repeat it",
+                () -> new Variants.Rework("a", 2, 3, 0, 0, 0, 3));
+        refuses("self-loops must not be negative: -1", () -> new Variants.Rework("a", 3, 3, 0, -1, 0, 3));
+        refuses("returns must not be negative: -1", () -> new Variants.Rework("a", 3, 3, 0, 0, -1, 3));
+        assertThat(new Variants.Rework("a", 3, 3, 3, 0, 0, 3).repeatingShare().value())
+                .isOne();
+        assertThat(new Variants.Rework("a", 3, 3, 0, 0, 0, 3).repeatingShare().value())
+                .isZero();
+    }
+
     /** As many paths, names and variants, and yet not the same. */
     @Test
     void variantsDifferInTheirCountsAndTheirPaths() {
