@@ -378,7 +378,7 @@ class PathBordersTest {
                 () -> new Variants.Rework("a", 2, 3, 0, 0, 0, 3));
         refuses("self-loops must not be negative: -1", () -> new Variants.Rework("a", 3, 3, 0, -1, 0, 3));
         refuses("returns must not be negative: -1", () -> new Variants.Rework("a", 3, 3, 0, 0, -1, 3));
-        assertThat(new Variants.Rework("a", 3, 3, 3, 0, 0, 3).repeatingShare().value())
+        assertThat(new Variants.Rework("a", 6, 3, 3, 3, 0, 3).repeatingShare().value())
                 .isOne();
         assertThat(new Variants.Rework("a", 3, 3, 0, 0, 0, 3).repeatingShare().value())
                 .isZero();
