@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
@@ -13,6 +14,7 @@ import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.NextNode.Base;
 import io.github.cxmetrics.journey.path.NextNode.Direction;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,8 +139,12 @@ class PathBordersTest {
         refuses("step 2 of the pattern (?2) is outside 1..1", () -> EventSequence.of("(?2)", Step.of("a")));
         refuses("step 0 of the pattern (?0) is outside 1..1", () -> EventSequence.of("(?0)", Step.of("a")));
         refuses(
-                "step 1234567890 of the pattern (?1234567890) is outside 1..1",
-                () -> EventSequence.of("(?1234567890)", Step.of("a")));
+                "step 12345678901 of the pattern (?12345678901) is outside 1..1",
+                () -> EventSequence.of("(?12345678901)", Step.of("a")));
+        assertThat(EventSequence.of("(?000000001)", Step.of("a"))
+                        .count(Walks.log("a", "b"))
+                        .successes())
+                .isOne();
         refuses("the pattern (?t<1)(?1) begins with a time", () -> EventSequence.of("(?t<1)(?1)", Step.of("a")));
         refuses("the pattern (?1)(?t<1) ends with a time", () -> EventSequence.of("(?1)(?t<1)", Step.of("a")));
     }
@@ -355,6 +361,43 @@ class PathBordersTest {
             assertThat(variants.excluded()).isEqualTo(2);
             assertThat(variants.top(5).kept()).hasToString("[web > app: 1]");
             assertThat(variants.top(5).kept().get(0).path()).isEqualTo("web > app");
+        }
+    }
+
+    /** Paths from timelines, whose table is for any number of steps, go with those of a log, also where both name their steps alike. */
+    @Test
+    void variantsOfTimelinesAreThoseOfTheirLog() {
+        EventLog log = Walks.log("a b c", "a b", "c");
+        Variants.Rule rule = PathRule.events().variants();
+        Variants counted = rule.count(log);
+        Variants collected = log.timelines().collect(rule.collector());
+        assertThat(collected.top(9).kept()).hasToString("[a > b: 1, a > b > c: 1, c: 1]");
+        assertThat(collected).isEqualTo(counted);
+        assertThat(collected.plus(counted).top(9).kept()).hasToString("[a > b: 2, a > b > c: 2, c: 2]");
+        assertThat(counted.plus(collected)).isEqualTo(collected.plus(counted));
+    }
+
+    /** Codes in bytes may have more names than bytes tell apart; their paths go with those of wider codes. */
+    @Test
+    void variantsOfBytesGoWithWiderOnes() {
+        List<String> names = IntStream.range(100, 300).mapToObj(i -> "n" + i).toList();
+        Codes user = Codes.of("u", "u");
+        long[] times = {0, 1};
+        Variants narrow = Variants.of(EventLog.of(user, Codes.of(new byte[] {1, 0}, names), times, ChronoUnit.SECONDS));
+        Variants wide = Variants.of(EventLog.of(user, Codes.of(new int[] {1, 0}, names), times, ChronoUnit.SECONDS));
+        assertThat(narrow.plus(wide).top(9).kept()).hasToString("[n101 > n100: 2]");
+        assertThat(wide.plus(narrow).top(9).kept()).hasToString("[n101 > n100: 2]");
+        assertThat(narrow).isEqualTo(wide);
+    }
+
+    @Test
+    void storedPathsHaveNamesOfSteps() {
+        Variants.Rule.Form rule = PathRule.events().variants().toForm();
+        for (String name : List.of(PathRule.START, PathRule.END, PathRule.OTHER)) {
+            refuses(
+                    "a step can't be called " + name,
+                    () -> new Variants.Counts("variants", 1, rule, List.of(new Variant(List.of("a", name), 1)), 0)
+                            .toTally());
         }
     }
 
