@@ -77,7 +77,6 @@ final class GapScan implements UnitScan {
             int j = groups.end(rows, i);
             groups.read(rows, i, j);
             boolean mayStart = i < rows.startsEnd && (plan.dialect.entry() == Entry.ANY_START || !entered);
-            Arrays.fill(pushed, NONE);
             for (int k = plan.steps - 1; k >= 0; k--) {
                 pushed[k] = (groups.union >>> k & 1) == 0 ? NONE : journey(rows, i, k, mayStart);
             }

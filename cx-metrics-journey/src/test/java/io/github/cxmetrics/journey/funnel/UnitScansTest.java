@@ -1,0 +1,171 @@
+package io.github.cxmetrics.journey.funnel;
+
+import static io.github.cxmetrics.journey.Refusals.refuses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxmetrics.journey.Event;
+import io.github.cxmetrics.journey.EventLog;
+import io.github.cxmetrics.journey.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which rows the scans take for a journey, unit after unit, where rules are rare or rows lie at a border. */
+class UnitScansTest {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** For example {@code "ann a 0", "ann b 2"}: user, event and second. */
+    private static EventLog log(String... rows) {
+        List<Event> events = new ArrayList<>();
+        for (String row : rows) {
+            String[] parts = row.split(" ");
+            Event event = Event.of(parts[0], parts[1], Instant.ofEpochSecond(Long.parseLong(parts[2])));
+            events.add(parts.length < 4 ? event : event.with("v", parts[3]));
+        }
+        return EventLog.from(events.stream()).knowing("a", "b", "c");
+    }
+
+    /** For example {@code ann 0 2}: who, and when each step was taken. */
+    private static List<String> journeys(Funnel funnel, EventLog log) {
+        FunnelDetail detail = funnel.run(log).detail();
+        Outcomes found = detail.outcomes();
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            StringBuilder journey = new StringBuilder(detail.units.names().get(found.unit(i)));
+            for (int k = 0; k < found.level(i); k++) {
+                journey.append(' ').append(found.time(i, k) / 1_000_000);
+            }
+            all.add(journey.toString());
+        }
+        return all;
+    }
+
+    private static Funnel abc(Dialect dialect) {
+        return Funnel.steps("a", "b", "c").dialect(dialect);
+    }
+
+    /** What the unit before left behind its own rows, and how far it got, is none of the next one. */
+    @Test
+    void aScanReadsTheRowsOfOneUnit() {
+        EventLog log =
+                log("ann a 0", "ann b 2", "ann c 2", "bob a 0", "bob b 2", "cyd b 3", "cyd c 3", "dan a 1", "dan b 2");
+        List<Funnel> funnels = new ArrayList<>();
+        for (Dialect dialect : List.of(
+                Dialect.STANDARD,
+                Dialect.STANDARD.entry(Entry.FIRST_START),
+                Dialect.STANDARD.entry(Entry.EVERY_ENTRY),
+                Dialect.STANDARD.ties(Ties.INPUT_ORDER),
+                Dialect.STANDARD.order(StepOrder.CONTIGUOUS),
+                Dialect.POSTHOG_STRICT,
+                Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT),
+                Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_OTHER),
+                Dialect.PINOT.stopping(Stop.ATTEMPT_AT_REPEAT),
+                Dialect.PINOT.stopping(Stop.ATTEMPT_AT_OTHER),
+                Dialect.PINOT.stopping(Stop.ATTEMPT_AT_OTHER, Stop.ATTEMPT_SEES_ALL))) {
+            funnels.add(abc(dialect));
+        }
+        funnels.add(abc(Dialect.PINOT).idleAtMost(Duration.ofSeconds(10)));
+        Step soon = Step.of("b").withinOfPrevious(Duration.ofSeconds(10));
+        funnels.add(Funnel.steps(Step.of("a"), soon, Step.of("c")));
+        for (Funnel funnel : funnels) {
+            assertThat(journeys(funnel, log)).as("%s", funnel).containsExactly("ann 0 2 2", "bob 0 2", "dan 1 2");
+        }
+    }
+
+    /** A repeat of the first step ends an attempt and begins another; of journeys that get as far the first counts. */
+    @Test
+    void attemptsKeepTheirRows() {
+        EventLog log = log("ann a 1", "ann a 5", "ann b 7", "ann a 10", "ann b 12", "bob a 3", "bob a 4");
+        Funnel repeats = abc(Dialect.PINOT.stopping(Stop.ATTEMPT_AT_REPEAT));
+        assertThat(journeys(repeats, log)).containsExactly("ann 5 7", "bob 3");
+        assertThat(journeys(abc(Dialect.PINOT).idleAtMost(Duration.ofSeconds(3)), log))
+                .containsExactly("ann 5 7", "bob 3");
+        assertThat(journeys(abc(Dialect.PINOT).idleAtMost(Duration.ofSeconds(1)), log))
+                .containsExactly("ann 1", "bob 3");
+    }
+
+    @Test
+    void directStepsAreInTimeFromTheirStart() {
+        Dialect direct = Dialect.STANDARD.order(StepOrder.CONTIGUOUS);
+        EventLog log = log(
+                "ann a 0",
+                "ann x 1",
+                "ann a 2",
+                "ann b 3",
+                "bob a 0",
+                "bob b 10",
+                "cyd a 0",
+                "cyd b 11",
+                "dan a 0",
+                "dan b 1",
+                "dan x 2",
+                "dan a 3",
+                "dan b 4");
+        Funnel any = abc(direct).within(Duration.ofSeconds(10));
+        assertThat(journeys(any, log)).containsExactly("ann 2 3", "bob 0 10", "cyd 0", "dan 0 1");
+        Funnel first = abc(direct.entry(Entry.FIRST_START)).within(Duration.ofSeconds(10));
+        assertThat(journeys(first, log)).containsExactly("ann 0", "bob 0 10", "cyd 0", "dan 0 1");
+    }
+
+    /** A journey that begins in an hour may end in the next one; one that begins in the next one is of that. */
+    @Test
+    void hoursOfDirectSteps() {
+        Funnel direct = Funnel.steps("a", "b")
+                .dialect(Dialect.STANDARD.order(StepOrder.CONTIGUOUS))
+                .within(Duration.ofHours(1))
+                .asOf(Instant.ofEpochSecond(100_000));
+        assertThat(hours(direct, log("ann a 0", "ann a 3600", "ann b 3660"))).containsExactly("0 of 1", "1 of 1");
+        assertThat(hours(direct, log("ann a 3590", "ann b 3600"))).containsExactly("1 of 1");
+    }
+
+    private static List<String> hours(Funnel funnel, EventLog log) {
+        return funnel.run(log).trend(ChronoUnit.HOURS, UTC).stream()
+                .map(bucket -> bucket.converted().successes() + " of " + bucket.entered())
+                .toList();
+    }
+
+    @Test
+    void limitsBetweenStepsHoldFromStartToStart() {
+        Step b = Step.of("b").withinOfPrevious(Duration.ofSeconds(20));
+        Funnel any = Funnel.steps(Step.of("a"), b, Step.of("c")).within(Duration.ofSeconds(10));
+        EventLog log = log(
+                "ann a 0",
+                "ann x 1",
+                "ann a 2",
+                "ann b 3",
+                "bob a 0",
+                "bob b 10",
+                "cyd a 0",
+                "cyd b 11",
+                "dan a 0",
+                "dan b 1",
+                "dan a 3",
+                "dan b 4");
+        assertThat(journeys(any, log)).containsExactly("ann 2 3", "bob 0 10", "cyd 0", "dan 0 1");
+        Funnel first = any.dialect(any.dialect().entry(Entry.FIRST_START));
+        assertThat(journeys(first, log)).containsExactly("ann 0 3", "bob 0 10", "cyd 0", "dan 0 1");
+    }
+
+    /** The rows of a unit that is no user are those of all its users. */
+    @Test
+    void hoursOfOtherUnits() {
+        Funnel orders =
+                Funnel.steps("a", "b").per("v").within(Duration.ofHours(1)).asOf(Instant.ofEpochSecond(100_000));
+        assertThat(hours(orders, log("ann a 0 o2", "bob b 10 o2", "bob a 3600 o1", "ann a 3610 o3", "cyd b 3620 o1")))
+                .containsExactly("1 of 1", "1 of 2");
+    }
+
+    @Test
+    void partsHaveNamesOfTheirOwn() {
+        EventLog log = log("ann a 0 Other", "ann a 1 Other", "bob a 0 Other", "bob a 1 v", "cyd a 2 w");
+        Funnel funnel = Funnel.steps("a", "b");
+        Breakdown largest = Breakdown.by("v").atStep(1).top(1);
+        refuses("a value is named Other already", () -> funnel.run(log, largest));
+        assertThat(funnel.run(log, largest.top(0)).results()).containsOnlyKeys("Other", "v", "w");
+    }
+}
