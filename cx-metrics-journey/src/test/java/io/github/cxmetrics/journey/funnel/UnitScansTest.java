@@ -3,15 +3,18 @@ package io.github.cxmetrics.journey.funnel;
 import static io.github.cxmetrics.journey.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
+import io.github.cxmetrics.journey.internal.PickedRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which rows the scans take for a journey, unit after unit, where rules are rare or rows lie at a border. */
@@ -105,11 +108,14 @@ class UnitScansTest {
                 "dan b 1",
                 "dan x 2",
                 "dan a 3",
-                "dan b 4");
+                "dan b 4",
+                "eve x 0",
+                "eve a 1",
+                "eve b 2");
         Funnel any = abc(direct).within(Duration.ofSeconds(10));
-        assertThat(journeys(any, log)).containsExactly("ann 2 3", "bob 0 10", "cyd 0", "dan 0 1");
+        assertThat(journeys(any, log)).containsExactly("ann 2 3", "bob 0 10", "cyd 0", "dan 0 1", "eve 1 2");
         Funnel first = abc(direct.entry(Entry.FIRST_START)).within(Duration.ofSeconds(10));
-        assertThat(journeys(first, log)).containsExactly("ann 0", "bob 0 10", "cyd 0", "dan 0 1");
+        assertThat(journeys(first, log)).containsExactly("ann 0", "bob 0 10", "cyd 0", "dan 0 1", "eve 1 2");
     }
 
     /** A journey that begins in an hour may end in the next one; one that begins in the next one is of that. */
@@ -117,7 +123,7 @@ class UnitScansTest {
     void hoursOfDirectSteps() {
         Funnel direct = Funnel.steps("a", "b")
                 .dialect(Dialect.STANDARD.order(StepOrder.CONTIGUOUS))
-                .within(Duration.ofHours(1))
+                .within(Duration.ofHours(2))
                 .asOf(Instant.ofEpochSecond(100_000));
         assertThat(hours(direct, log("ann a 0", "ann a 3600", "ann b 3660"))).containsExactly("0 of 1", "1 of 1");
         assertThat(hours(direct, log("ann a 3590", "ann b 3600"))).containsExactly("1 of 1");
@@ -145,10 +151,13 @@ class UnitScansTest {
                 "dan a 0",
                 "dan b 1",
                 "dan a 3",
-                "dan b 4");
-        assertThat(journeys(any, log)).containsExactly("ann 2 3", "bob 0 10", "cyd 0", "dan 0 1");
+                "dan b 4",
+                "eve b 0",
+                "eve a 1",
+                "eve b 2");
+        assertThat(journeys(any, log)).containsExactly("ann 2 3", "bob 0 10", "cyd 0", "dan 0 1", "eve 1 2");
         Funnel first = any.dialect(any.dialect().entry(Entry.FIRST_START));
-        assertThat(journeys(first, log)).containsExactly("ann 0 3", "bob 0 10", "cyd 0", "dan 0 1");
+        assertThat(journeys(first, log)).containsExactly("ann 0 3", "bob 0 10", "cyd 0", "dan 0 1", "eve 1 2");
     }
 
     /** The rows of a unit that is no user are those of all its users. */
@@ -167,5 +176,47 @@ class UnitScansTest {
         Breakdown largest = Breakdown.by("v").atStep(1).top(1);
         refuses("a value is named Other already", () -> funnel.run(log, largest));
         assertThat(funnel.run(log, largest.top(0)).results()).containsOnlyKeys("Other", "v", "w");
+    }
+
+    @Test
+    void valuesWithoutANameAreNotMixedWithThoseThatBearIt() {
+        EventLog log = log("ann a 0 (none)", "bob a 1", "cyd a 2 ads");
+        Funnel funnel = Funnel.steps("a", "b");
+        for (Funnel each : List.of(funnel, funnel.order(StepOrder.UNORDERED), funnel.entry(Entry.EVERY_ENTRY))) {
+            refuses("a value is named (none) already", () -> each.run(log, Breakdown.by("v")));
+        }
+    }
+
+    @Test
+    void theLimitBeforeAStepHoldsItsEnd() {
+        Funnel funnel = Funnel.steps(Step.of("a"), Step.of("b").withinOfPrevious(Duration.ofSeconds(5)));
+        assertThat(journeys(funnel, log("ann a 0", "ann b 5", "bob a 0", "bob b 6")))
+                .containsExactly("ann 0 5", "bob 0");
+    }
+
+    /** Steps of one second stand in their order wherever a block of rows ends, in either half of a log. */
+    @Test
+    void tiesGoOnBeyondABlock() {
+        int block = PickedRows.BLOCK;
+        for (int half : new int[] {0, 2}) {
+            int[] users = IntStream.range(0, 4 * block).toArray();
+            int[] events = new int[4 * block];
+            long[] times = new long[4 * block];
+            int end = (half + 1) * block;
+            users[end - 1] = users[end - 2];
+            users[end] = users[end - 2];
+            events[end - 1] = 2;
+            events[end] = 1;
+            times[end - 1] = 5;
+            times[end] = 5;
+            EventLog log = EventLog.of(
+                    Codes.numbered(users, users.length),
+                    Codes.of(events, List.of("a", "b", "c")),
+                    times,
+                    ChronoUnit.SECONDS);
+            assertThat(abc(Dialect.STANDARD).count(log).reached())
+                    .as("half %s", half)
+                    .containsExactly(4L * block - 2, 1L, 1L);
+        }
     }
 }
