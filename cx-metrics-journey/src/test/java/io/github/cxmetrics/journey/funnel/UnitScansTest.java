@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which rows the scans take for a journey, unit after unit, where rules are rare or rows lie at a border. */
@@ -35,7 +38,11 @@ class UnitScansTest {
 
     /** For example {@code ann 0 2}: who, and when each step was taken. */
     private static List<String> journeys(Funnel funnel, EventLog log) {
-        FunnelDetail detail = funnel.run(log).detail();
+        return journeys(funnel.run(log));
+    }
+
+    private static List<String> journeys(FunnelResult result) {
+        FunnelDetail detail = result.detail();
         Outcomes found = detail.outcomes();
         List<String> all = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -130,7 +137,11 @@ class UnitScansTest {
     }
 
     private static List<String> hours(Funnel funnel, EventLog log) {
-        return funnel.run(log).trend(ChronoUnit.HOURS, UTC).stream()
+        return hours(funnel.run(log));
+    }
+
+    private static List<String> hours(FunnelResult result) {
+        return result.trend(ChronoUnit.HOURS, UTC).stream()
                 .map(bucket -> bucket.converted().successes() + " of " + bucket.entered())
                 .toList();
     }
@@ -217,6 +228,137 @@ class UnitScansTest {
             assertThat(abc(Dialect.STANDARD).count(log).reached())
                     .as("half %s", half)
                     .containsExactly(4L * block - 2, 1L, 1L);
+        }
+    }
+
+    /** A part by the value at a step is the funnel without rows of that step of other values. */
+    @Test
+    void partsAtAStepByRareRules() {
+        String[] rows = {
+            "ann a 0",
+            "ann b 1",
+            "ann b 2",
+            "ann c 2 v1",
+            "ann x 3",
+            "ann c 6 v2",
+            "ann a 7",
+            "ann b 8",
+            "ann c 8 v1",
+            "bob c 0 v2",
+            "bob a 0",
+            "bob b 1",
+            "bob c 1 v1",
+            "bob c 1 v2"
+        };
+        EventLog log = log(rows);
+        Step soon = Step.of("c").withinOfPrevious(Duration.ofSeconds(3));
+        Funnel plain = Funnel.steps("a", "b", "c");
+        for (Funnel funnel : List.of(
+                plain,
+                plain.within(Duration.ofSeconds(5)),
+                plain.entry(Entry.FIRST_START),
+                plain.entry(Entry.EVERY_ENTRY),
+                plain.ties(Ties.STRICTLY_LATER),
+                plain.order(StepOrder.UNORDERED),
+                abc(Dialect.CLICKHOUSE.stopping(Stop.SCAN_AT_REPEAT)),
+                abc(Dialect.PINOT).idleAtMost(Duration.ofSeconds(2)),
+                plain.excluding(new Exclusion(Step.of("x"), 2, 3)),
+                Funnel.steps(Step.of("a"), Step.of("b"), soon),
+                Funnel.steps(Step.of("a"), Step.of("b"), Step.of("x").optional(), Step.of("c")))) {
+            Map<String, FunnelResult> parts = funnel.run(
+                            log, Breakdown.by("v").atStep(funnel.steps().size()))
+                    .results();
+            for (String value : List.of("v1", "v2")) {
+                EventLog without = log(Arrays.stream(rows)
+                        .filter(row -> !row.contains(" c ") || row.endsWith(value))
+                        .toArray(String[]::new));
+                assertThat(journeys(parts.get(value)))
+                        .as("%s at %s", funnel, value)
+                        .isEqualTo(journeys(funnel, without));
+            }
+        }
+    }
+
+    /** Where each row fills two steps, that of another value still fills the second. */
+    @Test
+    void partsAtAStepOfRowsThatFillTwo() {
+        Map<String, FunnelResult> parts = Funnel.steps("a", "a")
+                .run(log("ann a 0 v1", "ann a 1 v2"), Breakdown.by("v").atStep(1))
+                .results();
+        assertThat(journeys(parts.get("v1"))).containsExactly("ann 0 1");
+        assertThat(journeys(parts.get("v2"))).containsExactly("ann 1");
+    }
+
+    /** What a part has seen of a unit is known of each unit, however many there are. */
+    @Test
+    void aTrendOfAPartReadsTheRowsOfThePart() {
+        String[] rows = IntStream.range(0, 6)
+                .boxed()
+                .flatMap(i -> Stream.of("u" + i + " a 0", "u" + i + " b 10 v1", "u" + i + " b 20 v2"))
+                .toArray(String[]::new);
+        Map<String, FunnelResult> parts = Funnel.steps("a", "b")
+                .within(Duration.ofSeconds(15))
+                .asOf(Instant.ofEpochSecond(100))
+                .run(log(rows), Breakdown.by("v").atStep(2))
+                .results();
+        assertThat(hours(parts.get("v1"))).containsExactly("6 of 6");
+        assertThat(hours(parts.get("v2"))).containsExactly("0 of 6");
+    }
+
+    /** Of journeys of two values that end together, that which begins last counts, whichever is read first. */
+    @Test
+    void ofHeldValuesTheLatestBeginCounts() {
+        Funnel held = Funnel.steps("a", "b").holding("v");
+        EventLog log = log(
+                "ann a 0 v1",
+                "ann a 1 v2",
+                "ann b 5 v1",
+                "ann b 5 v2",
+                "bob a 0 v1",
+                "bob a 1 v2",
+                "bob b 5 v2",
+                "bob b 5 v1",
+                "cyd a 0 v1",
+                "cyd a 0 v2",
+                "cyd a 2 v1",
+                "cyd b 5 v2",
+                "cyd b 5 v1");
+        assertThat(journeys(held, log)).containsExactly("ann 1 5", "bob 1 5", "cyd 2 5");
+    }
+
+    /** Any step enters where the order is free, also long before the journey that counts. */
+    @Test
+    void anyStepEntersAFunnelInAnyOrder() {
+        Outcomes found = Funnel.steps("a", "b")
+                .order(StepOrder.UNORDERED)
+                .within(Duration.ofSeconds(10))
+                .run(log("ann x 0", "ann b 1", "ann a 100", "ann b 101", "ann b 200", "ann x 201"))
+                .detail()
+                .outcomes();
+        assertThat(found.firstEntry(0)).isEqualTo(1_000_000);
+        assertThat(found.lastEntry(0)).isEqualTo(200_000_000);
+        assertThat(found.time(0, 0)).isEqualTo(100_000_000);
+    }
+
+    /** Parts of a log that threads have read are joined, a small one before a large one too. */
+    @Test
+    void outcomesOfPartsAreJoined() {
+        String[] rows = IntStream.range(0, 12)
+                .boxed()
+                .flatMap(i -> Stream.of("u" + i + " a " + i, "u" + i + " b " + (20 + i)))
+                .toArray(String[]::new);
+        EventLog log = log(rows);
+        UnitReader reader = new UnitReader(FunnelPlan.of(Funnel.steps("a", "b"), log));
+        Outcomes few = new Outcomes(reader.plan);
+        Outcomes many = new Outcomes(reader.plan);
+        for (int unit = 0; unit < 12; unit++) {
+            reader.count(unit, log.columns().byUser().rowsOf(unit), unit == 0 ? few : many);
+        }
+        few.addAll(many);
+        assertThat(few.size()).isEqualTo(12);
+        for (int unit = 0; unit < 12; unit++) {
+            assertThat(few.unit(unit)).isEqualTo(unit);
+            assertThat(few.time(unit, 1)).isEqualTo((20 + unit) * 1_000_000L);
         }
     }
 }
