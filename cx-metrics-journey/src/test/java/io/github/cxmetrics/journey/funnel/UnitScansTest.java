@@ -279,6 +279,17 @@ class UnitScansTest {
         }
     }
 
+    @Test
+    void partsAtAStepHoldWhatTheRuleHolds() {
+        EventLog log = log("ann a 0", "ann b 1", "ann c 2 v1", "ann c 3 v2").with("w", "w1", "w2", "w1", "w1");
+        Map<String, FunnelResult> parts = Funnel.steps("a", "b", "c")
+                .holding("w")
+                .run(log, Breakdown.by("v").atStep(3))
+                .results();
+        assertThat(journeys(parts.get("v1"))).containsExactly("ann 0");
+        assertThat(journeys(parts.get("v2"))).containsExactly("ann 0");
+    }
+
     /** Where each row fills two steps, that of another value still fills the second. */
     @Test
     void partsAtAStepOfRowsThatFillTwo() {
