@@ -11,7 +11,7 @@ final class BoundedText implements CharSequence {
     private final String text;
     private int readings;
 
-    private BoundedText(String text) {
+    BoundedText(String text) {
         this.text = text;
     }
 

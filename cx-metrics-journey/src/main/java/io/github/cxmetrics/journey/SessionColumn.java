@@ -72,11 +72,7 @@ final class SessionColumn {
         for (int row = 0; row < log.size(); row++) {
             checkArgument(
                     names.at(row) != CodeColumn.MISSING, "%s must not be missing (row %s)", named.property(), row);
-            checkArgument(
-                    names.at(row) != empty || empty == CodeColumn.MISSING,
-                    "%s must not be empty (row %s)",
-                    named.property(),
-                    row);
+            checkArgument(names.at(row) != empty, "%s must not be empty (row %s)", named.property(), row);
         }
         return named.scope() == Sessions.Scope.LOG ? names : byUserAndName(log.users(), names);
     }

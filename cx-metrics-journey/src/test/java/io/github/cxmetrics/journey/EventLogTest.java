@@ -273,4 +273,28 @@ class EventLogTest {
                 () -> EventLog.of(names, names, new Instant[] {finer[1], times[1], times[0]}),
                 "time -140000-01-01T00:00:00Z is too far from 1970 to count Nanos (row 1)");
     }
+
+    private static EventLog at(Instant time) {
+        return EventLog.of(new String[] {"a"}, new String[] {"x"}, new Instant[] {time});
+    }
+
+    /** The farthest microsecond stands for what no long counts. */
+    @Test
+    void timesOfOneKindAloneAreCountedOrRefused() {
+        EventLog fine = at(Instant.ofEpochSecond(1, 1));
+        assertThat(fine.unit()).isEqualTo(ChronoUnit.NANOS);
+        assertThat(fine.columns().times()).containsExactly(1_000_000_001);
+        refused(
+                () -> at(Instant.parse("+300000-01-01T00:00:00Z")),
+                "time +300000-01-01T00:00:00Z is too far from 1970 to count Micros (row 0)");
+        long second = Long.MAX_VALUE / 1_000_000;
+        assertThat(at(Instant.ofEpochSecond(second, 775_806_000)).columns().times())
+                .containsExactly(Long.MAX_VALUE - 1);
+        refused(
+                () -> at(Instant.ofEpochSecond(second, 775_807_000)),
+                "time +294247-01-10T04:00:54.775807Z is too far from 1970 to count Micros (row 0)");
+        refused(
+                () -> at(Instant.ofEpochSecond(second, 775_808_000)),
+                "time +294247-01-10T04:00:54.775808Z is too far from 1970 to count Micros (row 0)");
+    }
 }

@@ -404,5 +404,20 @@ class LogBordersTest {
         assertThat(BoundedText.matches(Pattern.compile("(a+)-\\1"), "aa-aa")).isTrue();
         assertThat(BoundedText.matches(Pattern.compile("(a+)-\\1"), "aa-aaa")).isFalse();
         assertThat(BoundedText.matches(Pattern.compile("a.*"), "ba")).isFalse();
+        BoundedText text = new BoundedText("abcd");
+        assertThat(text.subSequence(1, 3)).hasToString("bc");
+        assertThat(text).hasSize(4).hasToString("abcd");
+    }
+
+    /** An expression that reads each letter once may read as many as there are readings, and not one more. */
+    @Test
+    void expressionsReadSoMuchAndNoMore() {
+        Pattern once = Pattern.compile("x*");
+        String most = "x".repeat(BoundedText.MAX_READINGS);
+        assertThat(BoundedText.matches(once, most)).isTrue();
+        refuses(
+                "the expression x* reads more than 10000000 letters of a text of 10000001 letters:"
+                        + " write it without repeats of repeats, or cut the text",
+                () -> BoundedText.matches(once, most + "x"));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,6 +142,20 @@ class PropertyValuesTest {
                 .isInstanceOf(Property.Decimals.class);
     }
 
+    /** A counter is taken as it stands, and may count on. */
+    @Test
+    void countersAreTakenAsTheyStand() {
+        AtomicLong counter = new AtomicLong(4);
+        EventLog log = log(new AtomicInteger(3), counter);
+        EventLog column = log.with("q", List.of(new AtomicInteger(5), counter));
+        counter.set(9);
+        Timeline timeline = column.timelines().findFirst().orElseThrow();
+        assertThat(timeline.property("p").decimal(0)).isEqualTo("3");
+        assertThat(timeline.property("p").decimal(1)).isEqualTo("4");
+        assertThat(timeline.property("q").decimal(0)).isEqualTo("5");
+        assertThat(timeline.property("q").decimal(1)).isEqualTo("4");
+    }
+
     /** The largest long is a whole number as a decimal too; one more is none. */
     @Test
     void decimalsAreWholeUpToTheLargestLong() {
@@ -205,7 +220,11 @@ class PropertyValuesTest {
 
     @Test
     void emptyIdsAreNoIds() {
-        assertThat(log("", "a", "", "a", null).withoutDuplicates("p").size()).isEqualTo(4);
+        EventLog once = log("", "a", "", "a", null, "", "b", "a").withoutDuplicates("p");
+        assertThat(once.duplicates()).isEqualTo(2);
+        assertThat(matching(once, Condition.equal("p", ""))).containsExactly(0, 2, 4);
+        assertThat(matching(once, Condition.equal("p", "a"))).containsExactly(1);
+        assertThat(matching(once, Condition.missing("p"))).containsExactly(3);
     }
 
     private enum Plan {

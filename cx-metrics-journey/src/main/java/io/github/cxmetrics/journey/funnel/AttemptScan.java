@@ -78,14 +78,13 @@ final class AttemptScan implements UnitScan {
         return mask == 0 ? NO_STEP : Long.numberOfTrailingZeros(mask);
     }
 
+    /** Of the attempts of lower levels each started no earlier than those of higher ones: so did what comes to a level, than what is there. */
     private void keepLater(int level) {
         hasFresh[level] = false;
-        if (!hasOlder[level] || fresh[level][0] >= older[level][0]) {
-            hasOlder[level] = true;
-            int[] spare = older[level];
-            older[level] = fresh[level];
-            fresh[level] = spare;
-        }
+        hasOlder[level] = true;
+        int[] spare = older[level];
+        older[level] = fresh[level];
+        fresh[level] = spare;
     }
 
     private void take(int row, int step, Found found) {

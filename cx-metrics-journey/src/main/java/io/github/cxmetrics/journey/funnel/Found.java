@@ -17,9 +17,4 @@ final class Found {
     Found(int steps) {
         at = new int[steps];
     }
-
-    void clear() {
-        level = 0;
-        left = false;
-    }
 }

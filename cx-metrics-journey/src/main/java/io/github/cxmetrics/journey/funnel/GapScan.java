@@ -3,8 +3,8 @@ package io.github.cxmetrics.journey.funnel;
 import java.util.Arrays;
 
 /**
- * Steps in order with limits between them: a later start may come with an earlier last step, so each level keeps those journeys of which none is both later
- * begun and later arrived. They stand in a queue: oldest arrival first, which has the latest start; arrivals too old for the next step leave it for good.
+ * Steps in order with limits between them: of each level the journey is kept that arrived last. It began last as well: of two levels, what the lower one keeps
+ * began no earlier, and a journey that gets to a level comes from a lower one.
  */
 final class GapScan implements UnitScan {
 
@@ -12,62 +12,21 @@ final class GapScan implements UnitScan {
 
     private final FunnelPlan plan;
     private final TieGroups groups;
-    private final Queue[] queues;
+    /** For each level where its journey began, −1 for none, and where it arrived. */
+    private final int[] starts;
+
+    private final int[] arrivals;
 
     GapScan(FunnelPlan plan) {
         this.plan = plan;
         groups = new TieGroups(plan);
-        queues = new Queue[plan.steps];
-        Arrays.setAll(queues, k -> new Queue());
-    }
-
-    /** Journeys of one level: starts fall, arrivals rise. */
-    private static final class Queue {
-
-        private int[] starts = new int[8];
-        private int[] arrivals = new int[8];
-        private int head;
-        private int tail;
-
-        void clear() {
-            head = 0;
-            tail = 0;
-        }
-
-        void push(int start, int arrival) {
-            while (tail > head && starts[tail - 1] <= start) {
-                tail--;
-            }
-            if (tail == starts.length) {
-                makeRoom();
-            }
-            starts[tail] = start;
-            arrivals[tail++] = arrival;
-        }
-
-        private void makeRoom() {
-            int live = tail - head;
-            int length = Math.max(8, 2 * live);
-            starts = Arrays.copyOf(Arrays.copyOfRange(starts, head, tail), length);
-            arrivals = Arrays.copyOf(Arrays.copyOfRange(arrivals, head, tail), length);
-            head = 0;
-            tail = live;
-        }
-
-        /** The latest start of a journey that arrived no longer than the gap ago. */
-        int latest(UnitRows rows, long time, long gap) {
-            while (head < tail && time - rows.times[arrivals[head]] > gap) {
-                head++;
-            }
-            return head < tail ? starts[head] : NONE;
-        }
+        starts = new int[plan.steps];
+        arrivals = new int[plan.steps];
     }
 
     @Override
     public int scan(UnitRows rows, int from, Found found) {
-        for (Queue queue : queues) {
-            queue.clear();
-        }
+        Arrays.fill(starts, NONE);
         found.level = 0;
         int begin = NONE;
         int end = NONE;
@@ -77,13 +36,13 @@ final class GapScan implements UnitScan {
             int j = groups.end(rows, i);
             groups.read(rows, i, j);
             boolean mayStart = i < rows.startsEnd && (plan.dialect.entry() == Entry.ANY_START || !entered);
-            Arrays.fill(pushed, NONE);
             for (int k = plan.steps - 1; k >= 0; k--) {
                 pushed[k] = (groups.union >>> k & 1) == 0 ? NONE : journey(rows, i, k, mayStart);
             }
             for (int k = 0; k < plan.steps; k++) {
                 if (pushed[k] != NONE) {
-                    queues[k].push(pushed[k], i);
+                    starts[k] = pushed[k];
+                    arrivals[k] = i;
                     if (k + 1 > found.level) {
                         found.level = k + 1;
                         begin = pushed[k];
@@ -109,12 +68,18 @@ final class GapScan implements UnitScan {
             if (m == k + 1) {
                 begin = mayStart ? group : NONE;
             } else {
-                begin = queues[k - m].latest(rows, time, plan.gaps[k - m + 1]);
+                begin = latest(rows, k - m, time);
             }
             if (begin != NONE && time - rows.times[begin] <= plan.span) {
                 best = Math.max(best, begin);
             }
         }
         return best;
+    }
+
+    /** The start of the journey of a level that arrived no longer than the limit of the next step ago. */
+    private int latest(UnitRows rows, int level, long time) {
+        boolean inTime = starts[level] != NONE && time - rows.times[arrivals[level]] <= plan.gaps[level + 1];
+        return inTime ? starts[level] : NONE;
     }
 }

@@ -453,7 +453,6 @@ final class SegmentRun {
                     begin = from;
                 }
             }
-            found.clear();
             found.level = level;
             if (level > 0) {
                 path[0] = begin;
@@ -490,7 +489,6 @@ final class SegmentRun {
                     base.add(rows.times[i], rows.masks[i], rows.extras[i], rows.rows[i]);
                 }
             }
-            baseFound.clear();
             scan.scan(base, 0, baseFound);
             baseKnown = true;
             return baseFound;

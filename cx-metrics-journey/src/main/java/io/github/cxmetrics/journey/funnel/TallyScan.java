@@ -110,7 +110,6 @@ final class TallyScan {
     void endUnit() {
         found.onlyWith = extras & optionalBits;
         for (int from = 0; from < rows.size; ) {
-            found.clear();
             found.needsRows = found.onlyWith != 0;
             from = scan.scan(rows, from, found);
             left += found.left ? 1 : 0;

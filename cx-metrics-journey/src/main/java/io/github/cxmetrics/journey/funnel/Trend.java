@@ -177,7 +177,6 @@ final class Trend {
             charge(unit, plan.dialect.order() == StepOrder.CONTIGUOUS ? i - from : to - from);
             rows.startsEnd = i;
             rows.size = to;
-            found.clear();
             scan.scan(rows, from, found);
             rows.size = size;
             if (found.level > 0) {

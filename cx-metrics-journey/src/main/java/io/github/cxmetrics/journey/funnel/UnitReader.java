@@ -66,7 +66,6 @@ final class UnitReader {
 
     private void scanAll(int unit, Outcomes outcomes) {
         for (int from = 0; from < rows.size; ) {
-            found.clear();
             from = scan.scan(rows, from, found);
             if (found.left) {
                 outcomes.addLeft();

@@ -94,14 +94,14 @@ public final class KeySort {
         return j;
     }
 
-    /** Deals by the highest bits, at least so many: the lowest digit of these first. */
+    /** Deals by the highest bits, at least so many, which there are: the lowest digit of these first. */
     private long[] deal(long[] keys, int from, int to, int bits) {
         int n = to - from;
         if (one.length < n) {
             one = new long[Math.max(n, 2 * one.length)];
             other = new long[one.length];
         }
-        int digits = Math.max(1, (Math.min(bits, beyond - lowest) + DIGIT - 1) / DIGIT);
+        int digits = Math.max(1, (bits + DIGIT - 1) / DIGIT);
         long[] source = keys;
         int first = from;
         for (int d = digits - 1; d >= 0; d--) {

@@ -32,7 +32,7 @@ public final class TieOrder {
      *
      * @param rows rows by time; sorted in place
      * @param times the time of each row of the log
-     * @param rank the rank of a row, not negative; asked only where times are equal
+     * @param rank the rank of a row; asked only where times are equal
      */
     public static void sort(int[] rows, long[] times, IntUnaryOperator rank) {
         int begin = 0;

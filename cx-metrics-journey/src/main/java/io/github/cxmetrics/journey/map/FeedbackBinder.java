@@ -144,7 +144,7 @@ final class FeedbackBinder {
 
     /** Goes through the rows and answers of one user together, and remembers the last row of each event and key. */
     private void walk(int[] rows, List<Integer> answers, List<SurveyAnswer> byTime, int[] found) {
-        TieOrder.sort(rows, columns.times(), row -> keyTexts.at(row) < 0 ? 0 : 1 + keyRanks[keyTexts.at(row)]);
+        TieOrder.sort(rows, columns.times(), row -> keyTexts.at(row) < 0 ? -1 : keyRanks[keyTexts.at(row)]);
         TieOrder.sort(rows, columns.times(), row -> nameRanks[columns.events().at(row)]);
         Map<Long, Integer> last = new HashMap<>();
         int next = 0;

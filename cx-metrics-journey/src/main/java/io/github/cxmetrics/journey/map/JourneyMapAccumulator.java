@@ -75,7 +75,7 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         afterAsOf += whole.size() - timeline.size();
         customers = CountMath.sum(customers, timeline.size() == 0 ? 0 : 1, "customers");
         int[] rows = IntStream.range(0, timeline.size()).map(timeline::row).toArray();
-        TieOrder.sort(rows, mine.log.columns().times(), row -> mine.stage(row) + 1);
+        TieOrder.sort(rows, mine.log.columns().times(), mine::stage);
         addStages(mine, rows);
         addTouchpoints(mine, rows);
     }
@@ -147,10 +147,9 @@ final class JourneyMapAccumulator implements Accumulator<Timeline, JourneyMap> {
         }
     }
 
-    /** For each stage the last place of an event of any later stage, −1 for none. */
+    /** For each stage the last place of an event of any later stage; 0, which is behind no place, for none. */
     private int[] lastLater(MapColumns mine, int[] rows) {
         int[] last = new int[stages.length];
-        Arrays.fill(last, -1);
         for (int i = 0; i < rows.length; i++) {
             int stage = mine.stage(rows[i]);
             if (stage > 0) {

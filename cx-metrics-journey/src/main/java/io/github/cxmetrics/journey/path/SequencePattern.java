@@ -30,6 +30,11 @@ final class SequencePattern {
                     "a time of %s seconds is no whole number of %s, the unit of the log",
                     seconds,
                     unit);
+            checkArgument(
+                    ticks.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0,
+                    "a time of %s seconds is too long to count %s, the unit of the log",
+                    seconds,
+                    unit);
             return ticks.longValueExact();
         }
     }
@@ -111,15 +116,14 @@ final class SequencePattern {
         return Math.min(soonest, ends.between(from, range.to));
     }
 
-    /** The first row where the element continues a match with a given end. */
+    /** The first row where the element continues a match with a given end, which there is. */
     int next(int element, int row, long[] times, int[] ends, int end, ChronoUnit unit) {
         Range range = range(element, row, times, unit);
-        for (int i = range.from; i < range.to; i++) {
-            if (ends[i] == end && !range.excluded.contains(times[i])) {
-                return i;
-            }
+        int i = range.from;
+        while (ends[i] != end || range.excluded.contains(times[i])) {
+            i++;
         }
-        throw new AssertionError("a match without element " + element);
+        return i;
     }
 
     /** Rows from one to another, but for those of some times. */

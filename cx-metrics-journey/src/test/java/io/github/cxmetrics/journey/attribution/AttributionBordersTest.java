@@ -536,6 +536,23 @@ class AttributionBordersTest {
                 () -> AttributionTally.of(ChannelPath.of(1, 1, touches)).markov(6325));
     }
 
+    /** Prefixes of 6324, 25, 6, 2 and 1 touches hold 20 million together: so many are solved. */
+    @Test
+    void statesMayRememberSoMuch() {
+        AttributionTally tally = AttributionTally.of(
+                beginning("a", 6324), beginning("b", 25), beginning("c", 6), beginning("d", 2), beginning("e", 1));
+        TouchChain most = new TouchChain(tally, 6324);
+        assertThat(most.states()).isEqualTo(1 + 6324 + 25 + 6 + 2 + 1);
+        assertThat(most.conversionProbability()).isEqualTo(0.5, within(1e-12));
+    }
+
+    private static ChannelPath beginning(String first, int touches) {
+        String[] channels = new String[touches];
+        Arrays.fill(channels, "a");
+        channels[0] = first;
+        return ChannelPath.of(1, 1, channels);
+    }
+
     /** What conversions without a touch are worth is summed beside the decayed credits, and nowhere without a value. */
     @Test
     void decayedRevenueOfUntouchedConversions() {

@@ -20,7 +20,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What a funnel, its breakdowns and its surfaces refuse, and where they begin to. */
@@ -73,25 +75,31 @@ class FunnelBordersTest {
         assertThat(bins.results().get("(none)").reached()).containsExactly(1L);
     }
 
+    /** 4 000 values in 5 000 rows are as many pairs as there may be. */
     @Test
     void pairsOfValuesAndRowsHaveABound() {
-        int n = 4_500;
-        int[] users = new int[n];
-        int[] events = new int[n];
-        int[] values = new int[n];
-        long[] times = new long[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = i;
-            times[i] = i;
-        }
-        EventLog log = EventLog.of(
-                        Codes.numbered(users, 1), Codes.of(events, List.of("a", "b")), times, ChronoUnit.SECONDS)
-                .with("value", Codes.numbered(values, n));
+        assertThat(atFirstStep(4_000, 5_000).results()).hasSize(4_000);
         refuses(
-                "4500 values at step 1 can't be told apart in 4500 rows of one unit by this rule: at most 20000000 pairs of both",
-                () -> Funnel.steps("a", "b")
-                        .order(StepOrder.UNORDERED)
-                        .run(log, Breakdown.by("value").atStep(1)));
+                "4001 values at step 1 can't be told apart in 5000 rows of one unit by this rule: at most 20000000 pairs of both",
+                () -> atFirstStep(4_001, 5_000));
+    }
+
+    private static FunnelSegments atFirstStep(int values, int rows) {
+        EventLog log = EventLog.of(
+                        Codes.numbered(new int[rows], 1),
+                        Codes.of(new int[rows], List.of("a", "b")),
+                        LongStream.range(0, rows).toArray(),
+                        ChronoUnit.SECONDS)
+                .with(
+                        "value",
+                        Codes.numbered(
+                                IntStream.range(0, rows)
+                                        .map(row -> row % values)
+                                        .toArray(),
+                                values));
+        return Funnel.steps("a", "b")
+                .order(StepOrder.UNORDERED)
+                .run(log, Breakdown.by("value").atStep(1));
     }
 
     @Test
@@ -149,6 +157,43 @@ class FunnelBordersTest {
         assertThat(result.trend(ChronoUnit.MONTHS, ZoneId.of("UTC"))).hasSize(124 * 12 + 1);
     }
 
+    /** Each value of the rest reads all rows of its user. */
+    @Test
+    void aTrendReadsABoundedNumberOfRows() {
+        int rows = 20_001;
+        Breakdown rest =
+                Breakdown.by("v").attributed(Breakdown.Attribution.ALL_EVENTS).top(1);
+        Map<String, FunnelResult> parts = Funnel.steps("a", "b")
+                .within(Duration.ofDays(1))
+                .asOf(START.plusSeconds(rows))
+                .run(valued(rows), rest)
+                .results();
+        assertThat(parts).containsOnlyKeys("0", Breakdown.OTHER);
+        refuses(
+                "a trend would read the rows of one unit again for each period or value that it has:"
+                        + " at most 200000000 rows in all",
+                () -> parts.get(Breakdown.OTHER).trend(ChronoUnit.DAYS, ZoneId.of("UTC")));
+    }
+
+    /** A user with one row of the first value, and two of each other one but for the last of an even number. */
+    private static EventLog valued(int rows) {
+        int[] values = IntStream.range(0, rows).map(row -> (row + 1) / 2).toArray();
+        return EventLog.of(
+                        Codes.numbered(new int[rows], 1),
+                        Codes.of(new int[rows], List.of("a", "b")),
+                        LongStream.range(START.getEpochSecond(), START.getEpochSecond() + rows)
+                                .toArray(),
+                        ChronoUnit.SECONDS)
+                .with("v", Codes.numbered(values, rows / 2 + 1));
+    }
+
+    @Test
+    void timelinesAreOfUsers() {
+        refuses(
+                "timelines are of users; a funnel per order counts logs",
+                () -> Funnel.steps("a", "b").per("order").accumulator());
+    }
+
     @Test
     void valuesOfConversions() {
         refuses(
@@ -204,32 +249,31 @@ class FunnelBordersTest {
         arrivals.set(2, is.first() - 1);
         refuses(
                 "no journey that comes in at level 1 can get to level 3 at " + (is.first() - 1),
-                () -> new FunnelSummary.Form(
-                                is.type(),
-                                is.version(),
-                                is.rule(),
-                                is.unit(),
-                                is.first(),
-                                is.last(),
-                                is.starts(),
-                                is.ends(),
-                                is.endStarts(),
-                                arrivals)
-                        .restore());
-        FunnelSummary summary = is.restore();
-        assertThat(summary.level()).isEqualTo(2);
-        assertThat(summary.start()).contains(START);
-        assertThat(summary.end()).contains(START.plusSeconds(60));
-        assertThat(summary.timeToConvert()).isEmpty();
-        assertThat(summary).hasToString("2 of 3 steps, 2024-05-01T10:00:00Z … 2024-05-01T10:01:00Z");
-        assertThat(summary.toTally().reached()).containsExactly(1L, 1L, 0L);
-        FunnelSummary done = FunnelSummary.of(
-                Funnel.steps("a", "b").within(Duration.ofDays(7)), Timeline.of(at("ann", "a", 0), at("ann", "b", 60)));
-        assertThat(done.timeToConvert()).contains(Duration.ofSeconds(60));
-        FunnelSummary empty = FunnelSummary.empty(Funnel.steps("a"), ChronoUnit.SECONDS);
-        assertThat(empty).hasToString("0 of 1 steps");
-        assertThat(empty.start()).isEmpty();
-        assertThat(empty.toTally().count()).isZero();
+                () -> with(is, arrivals).restore());
+        arrivals.set(2, is.arrivals().get(2));
+        arrivals.set(0, is.first());
+        refuses(
+                "no journey that comes in at level 1 can get to level 1 at " + is.first(),
+                () -> with(is, arrivals).restore());
+        FunnelSummary tied = FunnelSummary.of(
+                Funnel.steps("a", "b", "c").within(Duration.ofDays(7)),
+                Timeline.of(at("ann", "b", 60), at("ann", "c", 60)));
+        assertThat(tied.toForm().arrivals()).contains(tied.toForm().first());
+        assertThat(tied.toForm().restore()).isEqualTo(tied);
+    }
+
+    private static FunnelSummary.Form with(FunnelSummary.Form is, List<Long> arrivals) {
+        return new FunnelSummary.Form(
+                is.type(),
+                is.version(),
+                is.rule(),
+                is.unit(),
+                is.first(),
+                is.last(),
+                is.starts(),
+                is.ends(),
+                is.endStarts(),
+                arrivals);
     }
 
     /** Two values are enough for a spread, and for an interval. */
@@ -245,6 +289,7 @@ class FunnelBordersTest {
                 .run(EventLog.of(at("a", "v", 0).with("price", 10)))
                 .value("price");
         assertThat(one).hasToString("price: sum 10, mean 10.0, n = 1");
+        assertThat(new ConversionValue("price", 1, 0, 10, 5)).hasToString("price: sum 10, mean 10.0, n = 1");
     }
 
     @Test

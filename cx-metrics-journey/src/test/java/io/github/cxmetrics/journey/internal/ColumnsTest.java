@@ -66,8 +66,12 @@ class ColumnsTest {
     void columnsOfNothingAndOfNumbers() {
         CodeColumn missing = CodeColumn.missing(3);
         assertThat(missing.toInts()).containsExactly(-1, -1, -1);
+        assertThat(missing.at(2)).isEqualTo(CodeColumn.MISSING);
         assertThat(missing.rows(new int[] {0, 1}).size()).isEqualTo(2);
         assertThatThrownBy(() -> missing.at(3)).isInstanceOf(IndexOutOfBoundsException.class);
+        CodeColumn bytes = CodeColumn.of(new byte[] {1, -1, 0}, List.of("a", "b"));
+        assertThat(bytes.toInts()).containsExactly(1, -1, 0);
+        assertThat(bytes.rows(new int[] {2, 0}).bytes()).containsExactly(0, 1);
         CodeColumn numbered = CodeColumn.numbered(new int[] {2, -1, 0}, 3);
         assertThat(numbered.names()).containsExactly("0", "1", "2");
         assertThat(numbered.rows(new int[] {1, 0}).toInts()).containsExactly(-1, 2);
@@ -122,7 +126,7 @@ class ColumnsTest {
         Random random = new Random(2);
         for (int n : new int[] {0, 1, 2, 3, 10, 200}) {
             long[] times = random.longs(n, 0, 4).sorted().toArray();
-            int[] ranks = random.ints(n, 0, 3).toArray();
+            int[] ranks = random.ints(n, -1, 2).toArray();
             List<Integer> rows = IntStream.range(0, n).boxed().collect(Collectors.toCollection(ArrayList::new));
             int[] sorted = rows.stream().mapToInt(Integer::intValue).toArray();
             TieOrder.sort(sorted, times, row -> ranks[row]);
@@ -189,6 +193,15 @@ class ColumnsTest {
             assertThat(buffered(first, steps)).isEqualTo(plain(steps, "first"));
             assertThat(buffered(erased, steps)).isEqualTo(plain(steps, "erased"));
         }
+    }
+
+    /** What an earlier path left behind is no visit of a later one, nor is a step beyond all that were seen. */
+    @Test
+    void buffersForgetEarlierPaths() {
+        PathBuffer first = PathBuffer.keepingFirstVisits();
+        assertThat(buffered(first, List.of(0, 1))).containsExactly(0, 1);
+        assertThat(buffered(first, List.of(0, 1))).containsExactly(0, 1);
+        assertThat(buffered(first, List.of(0, 16))).containsExactly(0, 16);
     }
 
     @Test

@@ -43,7 +43,9 @@ class KeySortTest {
     @Test
     void anyBits() {
         SplittableRandom random = new SplittableRandom(7);
-        for (int[] bits : new int[][] {{0, 0}, {0, 1}, {2, 9}, {0, 16}, {3, 26}, {6, 62}, {0, 63}, {61, 62}, {5, 5}}) {
+        for (int[] bits : new int[][] {
+            {0, 0}, {0, 1}, {2, 9}, {0, 16}, {3, 26}, {2, 10}, {1, 16}, {6, 62}, {0, 63}, {61, 62}, {5, 5}
+        }) {
             for (int n : SIZES) {
                 agrees(random.longs(n, 0, Long.MAX_VALUE).toArray(), bits[0], bits[1]);
             }

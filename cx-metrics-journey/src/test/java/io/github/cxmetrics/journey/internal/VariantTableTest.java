@@ -68,6 +68,9 @@ class VariantTableTest {
             assertThat(held(table)).isEqualTo(wanted);
             assertThat(table.used(codes)).isEqualTo(used);
             assertThat(table.find(new int[40])).isEqualTo(-1);
+            assertThat(table.total())
+                    .isEqualTo(
+                            wanted.values().stream().mapToLong(Long::longValue).sum());
             Map<List<Integer>, Long> turned = new HashMap<>();
             wanted.forEach((path, count) ->
                     turned.put(path.stream().map(code -> codes - 1 - code).toList(), count));
@@ -80,6 +83,22 @@ class VariantTableTest {
     }
 
     /** By the first code that differs, as the ranks say; what goes on comes after what ends. */
+    /** Codes that differ in any of their bytes, and not in the others. */
+    @Test
+    void wideCodesStandByTheirRanks() {
+        VariantTable table = new VariantTable();
+        int[] rankOf = IntStream.range(0, 70_000).map(code -> -code).toArray();
+        for (int code : new int[] {1, 2, 257, 65_537}) {
+            table.add(new int[] {7, code, 3}, 3, 1);
+        }
+        int one = table.find(new int[] {7, 1, 3});
+        for (int code : new int[] {2, 257, 65_537}) {
+            int other = table.find(new int[] {7, code, 3});
+            assertThat(table.compare(one, other, rankOf)).isPositive();
+            assertThat(table.compare(other, one, rankOf)).isNegative();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {3, 129})
     void pathsStandByTheRanksOfTheirCodes(int codes) {

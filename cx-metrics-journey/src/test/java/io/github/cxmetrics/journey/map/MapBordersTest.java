@@ -166,6 +166,12 @@ class MapBordersTest {
         refuses(
                 "cases answered again must not exceed all: 3 of 2",
                 () -> new ClosedLoop(rule, 0, 2, 2, two, new ClosedLoop.Recoveries(2, 1, 1, 1), times));
+        refuses(
+                "recovered cases must not exceed cases answered again: 2 of 1",
+                () -> new ClosedLoop.Recoveries(1, 2, 3, 0));
+        refuses(
+                "recovered cases must not exceed cases answered again: 4 of 3",
+                () -> new ClosedLoop.Recoveries(1, 1, 3, 4));
         ClosedLoop loop = new ClosedLoop(rule, 0, 2, 2, two, new ClosedLoop.Recoveries(1, 1, 1, 0), times);
         assertThat(loop.recovered().value()).isEqualTo(0.5);
         assertThat(new ClosedLoop(rule, 0, 3, 1, new ClosedLoop.Cases(1, 0, 0), nobody, times(new double[] {5}, false)))
@@ -474,12 +480,22 @@ class MapBordersTest {
         }
     }
 
+    @Test
+    void aTimelineIsThere() {
+        refuses(
+                "a timeline must not be null",
+                () -> JourneyMapRule.of(LOOK).accumulator().add(null));
+    }
+
     /** Who comes at the last instant stays for no time yet; who came before all that can be counted, as long as can be. */
     @Test
     void staysMayBeEmptyOrEndless() {
         JourneyMapRule rule = JourneyMapRule.of(LOOK, BUY);
         JourneyMap now = rule.asOf(START).count(EventLog.of(at("ann", "home", 0)));
         assertThat(now.timeInStage("look")).isEqualTo(times(new double[] {0}, false));
+        Instant before = Instant.parse("1960-01-01T00:00:00Z");
+        JourneyMap early = rule.asOf(before.plusSeconds(60)).count(EventLog.of(Event.of("ann", "home", before)));
+        assertThat(early.timeInStage("look")).isEqualTo(times(new double[] {60}, false));
         JourneyMap endless = rule.asOf(Instant.parse("+200000-01-01T00:00:00Z"))
                 .count(EventLog.of(Event.of("ann", "home", "-200000-01-01T00:00:00Z")));
         assertThat(endless.timeInStage("look")).isEqualTo(times(new double[] {Long.MAX_VALUE / 1e6}, false));

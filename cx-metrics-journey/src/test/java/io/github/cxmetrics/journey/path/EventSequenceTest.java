@@ -159,5 +159,11 @@ class EventSequenceTest {
         assertThatThrownBy(() -> half.count(log))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a time of 0.5 seconds is no whole number of Seconds, the unit of the log");
+        EventSequence most = EventSequence.of("(?1)(?t<=9223372036854775807)(?2)", Step.of("a"), Step.of("b"));
+        assertThat(most.count(log).successes()).isOne();
+        EventSequence more = EventSequence.of("(?1)(?t<=9223372036854775808)(?2)", Step.of("a"), Step.of("b"));
+        assertThatThrownBy(() -> more.count(log))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a time of 9223372036854775808 seconds is too long to count Seconds, the unit of the log");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cxmetrics.Proportion;
+import io.github.cxmetrics.journey.Codes;
 import io.github.cxmetrics.journey.Event;
 import io.github.cxmetrics.journey.EventLog;
 import io.github.cxmetrics.journey.Step;
@@ -13,6 +14,7 @@ import io.github.cxmetrics.journey.Walks;
 import io.github.cxmetrics.journey.path.NextNode.Base;
 import io.github.cxmetrics.journey.path.NextNode.Direction;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,8 +139,12 @@ class PathBordersTest {
         refuses("step 2 of the pattern (?2) is outside 1..1", () -> EventSequence.of("(?2)", Step.of("a")));
         refuses("step 0 of the pattern (?0) is outside 1..1", () -> EventSequence.of("(?0)", Step.of("a")));
         refuses(
-                "step 1234567890 of the pattern (?1234567890) is outside 1..1",
-                () -> EventSequence.of("(?1234567890)", Step.of("a")));
+                "step 12345678901 of the pattern (?12345678901) is outside 1..1",
+                () -> EventSequence.of("(?12345678901)", Step.of("a")));
+        assertThat(EventSequence.of("(?000000001)", Step.of("a"))
+                        .count(Walks.log("a", "b"))
+                        .successes())
+                .isOne();
         refuses("the pattern (?t<1)(?1) begins with a time", () -> EventSequence.of("(?t<1)(?1)", Step.of("a")));
         refuses("the pattern (?1)(?t<1) ends with a time", () -> EventSequence.of("(?1)(?t<1)", Step.of("a")));
     }
@@ -356,6 +362,69 @@ class PathBordersTest {
             assertThat(variants.top(5).kept()).hasToString("[web > app: 1]");
             assertThat(variants.top(5).kept().get(0).path()).isEqualTo("web > app");
         }
+    }
+
+    /** Paths from timelines, whose table is for any number of steps, go with those of a log, also where both name their steps alike. */
+    @Test
+    void variantsOfTimelinesAreThoseOfTheirLog() {
+        EventLog log = Walks.log("a b c", "a b", "c");
+        Variants.Rule rule = PathRule.events().variants();
+        Variants counted = rule.count(log);
+        Variants collected = log.timelines().collect(rule.collector());
+        assertThat(collected.top(9).kept()).hasToString("[a > b: 1, a > b > c: 1, c: 1]");
+        assertThat(collected).isEqualTo(counted);
+        assertThat(collected.plus(counted).top(9).kept()).hasToString("[a > b: 2, a > b > c: 2, c: 2]");
+        assertThat(counted.plus(collected)).isEqualTo(collected.plus(counted));
+    }
+
+    /** Codes in bytes may have more names than bytes tell apart; their paths go with those of wider codes. */
+    @Test
+    void variantsOfBytesGoWithWiderOnes() {
+        List<String> names = IntStream.range(100, 300).mapToObj(i -> "n" + i).toList();
+        Codes user = Codes.of("u", "u");
+        long[] times = {0, 1};
+        Variants narrow = Variants.of(EventLog.of(user, Codes.of(new byte[] {1, 0}, names), times, ChronoUnit.SECONDS));
+        Variants wide = Variants.of(EventLog.of(user, Codes.of(new int[] {1, 0}, names), times, ChronoUnit.SECONDS));
+        assertThat(narrow.plus(wide).top(9).kept()).hasToString("[n101 > n100: 2]");
+        assertThat(wide.plus(narrow).top(9).kept()).hasToString("[n101 > n100: 2]");
+        assertThat(narrow).isEqualTo(wide);
+    }
+
+    @Test
+    void storedPathsHaveNamesOfSteps() {
+        Variants.Rule.Form rule = PathRule.events().variants().toForm();
+        for (String name : List.of(PathRule.START, PathRule.END, PathRule.OTHER)) {
+            refuses(
+                    "a step can't be called " + name,
+                    () -> new Variants.Counts("variants", 1, rule, List.of(new Variant(List.of("a", name), 1)), 0)
+                            .toTally());
+        }
+    }
+
+    @Test
+    void nodesAndReworkAreChecked() {
+        refuses("a node stands at position 1 or later, not 0", () -> new Sankey.Node(0, "a", 1, 1));
+        refuses("a node holds at least 1 step, not 0", () -> new Sankey.Node(1, "a", 1, 0));
+        refuses("units must not be negative: -1", () -> new Sankey.Node(1, "a", -1, 1));
+        assertThat(new Sankey.Node(1, "a", 0, 1).units()).isZero();
+        refuses(
+                "a step can't be done 5 times by 3 of 3 units, of which -1 repeat it",
+                () -> new Variants.Rework("a", 5, 3, -1, 0, 0, 3));
+        refuses(
+                "a step can't be done 5 times by 3 of 3 units, of which 4 repeat it",
+                () -> new Variants.Rework("a", 5, 3, 4, 0, 0, 3));
+        refuses(
+                "a step can't be done 5 times by 3 of 2 units, of which 1 repeat it",
+                () -> new Variants.Rework("a", 5, 3, 1, 0, 0, 2));
+        refuses(
+                "a step can't be done 2 times by 3 of 3 units, of which 0 repeat it",
+                () -> new Variants.Rework("a", 2, 3, 0, 0, 0, 3));
+        refuses("self-loops must not be negative: -1", () -> new Variants.Rework("a", 3, 3, 0, -1, 0, 3));
+        refuses("returns must not be negative: -1", () -> new Variants.Rework("a", 3, 3, 0, 0, -1, 3));
+        assertThat(new Variants.Rework("a", 6, 3, 3, 3, 0, 3).repeatingShare().value())
+                .isOne();
+        assertThat(new Variants.Rework("a", 3, 3, 0, 0, 0, 3).repeatingShare().value())
+                .isZero();
     }
 
     /** As many paths, names and variants, and yet not the same. */
