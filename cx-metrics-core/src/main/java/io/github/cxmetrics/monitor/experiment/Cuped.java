@@ -211,8 +211,7 @@ public record Cuped(Arm treatment, Arm control, double theta, long missing) impl
     }
 
     private static boolean isTestable(SampleMean.Difference difference) {
-        return difference.standardError() > 0
-                && Double.isFinite(difference.standardError())
+        return Double.isFinite(difference.standardError())
                 && Double.isFinite(difference.value())
                 && Double.isFinite(difference.t())
                 && difference.df() >= 1;

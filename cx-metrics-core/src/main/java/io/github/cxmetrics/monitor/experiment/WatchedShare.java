@@ -73,8 +73,7 @@ public record WatchedShare(double alpha) implements Serializable {
 
     /** The small p, solved for as it is: the one of the failures is the other side's. */
     private static double lower(double x, double y, double evidence) {
-        DoubleUnaryOperator inside = p ->
-                (p <= 0 ? Double.NEGATIVE_INFINITY : x * Math.log(p)) + (y == 0 ? 0 : y * Math.log1p(-p)) - evidence;
+        DoubleUnaryOperator inside = p -> x * Math.log(p) + (y == 0 ? 0 : y * Math.log1p(-p)) - evidence;
         double peak = x / (x + y);
         double low = peak / 2;
         while (inside.applyAsDouble(low) > 0) {

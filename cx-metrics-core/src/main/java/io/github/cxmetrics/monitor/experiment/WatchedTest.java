@@ -2,8 +2,6 @@ package io.github.cxmetrics.monitor.experiment;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.github.cxmetrics.internal.Checks;
-
 /**
  * Tests that may be looked at every day and stopped at any: the probability of ever being wrong stays at 5 % (Ville 1939). A z test that is looked at daily for 60
  * days is wrong 34 times in 100.
@@ -74,9 +72,8 @@ public final class WatchedTest {
         checkArgument(total >= 2, "a watched test needs a plan of at least 2 units, not %s", total);
     }
 
-    static double checkAlpha(double alpha) {
+    static void checkAlpha(double alpha) {
         checkArgument(alpha > 0 && alpha <= 0.5, "the level lies above 0 and at most at 0.5, not %s", (Double) alpha);
-        return Checks.positive(alpha, "the level");
     }
 
     /** The information, in units of the mixture's own, at which the boundary is nearly tightest (Waudby-Smith et al. 2021): {@code -2 ln α + ln(1 - 2 ln α)}. */

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxmetrics.Confidence;
 import io.github.cxmetrics.Interval;
 import io.github.cxmetrics.Proportion;
 import io.github.cxmetrics.StoredFormContract;
+import io.github.cxmetrics.Unit;
 import io.github.cxmetrics.internal.Legendre;
+import io.github.cxmetrics.survey.Ces;
+import io.github.cxmetrics.survey.NetBands;
+import io.github.cxmetrics.survey.NetScore;
 import io.github.cxmetrics.survey.Nps;
+import io.github.cxmetrics.survey.RatingScale;
+import io.github.cxmetrics.survey.Ratings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -282,5 +289,109 @@ class WatchedTestTest {
                 .hasMessage("tau must be in 1.0E-12..1000.0, not 1.0E9");
         assertThat(ExactByDay.withTau(1000).watch(DAYS).looks()).hasSameSizeAs(DAYS);
         assertThat(ExactByDay.withTau(1e-12).watch(DAYS).looks()).hasSameSizeAs(DAYS);
+    }
+
+    @Test
+    void aPlanForSharesGivesItsTau() {
+        assertThat(WatchedTest.exactByDay(4000, 0.2).tau()).isEqualTo(0.2227127438223053, within(1e-15));
+        assertThatThrownBy(() -> WatchedTest.exactByDay(100, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the share lies strictly between 0 and 1, not 0.0");
+    }
+
+    /** One day many times over, against the trapezoidal rule on a grid that is far finer than the peak, which lies far from 0. */
+    @Test
+    void theEvidenceOfANarrowPeakIsTheAverageLikelihood() {
+        Arms<Proportion> day = DAYS.get(0);
+        int times = 3000;
+        double tau = 0.5;
+        ByDayMixture mixture = new ByDayMixture(tau);
+        for (int i = 0; i < times; i++) {
+            mixture.add(day.treatment(), day.control());
+        }
+        double step = 0.0005;
+        double direct = Double.NEGATIVE_INFINITY;
+        for (int i = 1000; i <= 4000; i++) {
+            double theta = i * step;
+            direct = add(direct, times * logLikelihood(day, theta) - theta * theta / (2 * tau * tau));
+        }
+        direct += Math.log(step) - Math.log(tau * Math.sqrt(2 * Math.PI));
+        assertThat(direct).isGreaterThan(1000);
+        assertThat(mixture.logEvidence()).isEqualTo(direct, within(1e-7));
+    }
+
+    @Test
+    void asFewSuccessesAsTheMarginsAllowLeaveTheLowerEndOpen() {
+        Arms<Proportion> fewest = Arms.of(Proportion.of(3, 10), Proportion.of(12, 12));
+        Look look = ExactByDay.withTau(1).watch(List.of(fewest, fewest)).last();
+        assertThat(look.estimate()).isNull();
+        assertThat(look.interval().lower()).isZero();
+        assertThat(look.interval().upper()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void armsThatAreNoSharesAreRefusedByTheirDay() {
+        List<Arms<Proportion>> cast = (List) List.of(DAYS.get(0), Arms.of(Nps.of(9), Nps.of(3)));
+        assertThatThrownBy(() -> ExactByDay.withTau(1).watch(cast))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the arms of day 2 are no shares");
+    }
+
+    @Test
+    void aWatchedShareBearsItsName() {
+        assertThat(ExactByDay.withTau(1).watch(List.<Arms<Proportion>>of())).hasToString("share: no days");
+        Proportion half = Proportion.of(1, 2).named("conversion");
+        assertThat(ExactByDay.withTau(1).watch(List.of(Arms.of(half, half))).metric())
+                .isEqualTo("conversion");
+    }
+
+    @Test
+    void aPValueAtTheLevelDecides() {
+        Look before = new Look(1, 10, null, null, null, null, 0.051);
+        Look at = new Look(2, 20, null, null, null, null, 0.05);
+        WatchedResult result = new WatchedResult(
+                "test", "share", Unit.SHARE, WatchedResult.Estimated.ODDS_RATIO, 0.05, List.of(before, at));
+        assertThat(result.isDecided()).isTrue();
+        assertThat(result.decidedOn()).hasValue(2);
+    }
+
+    /** The limits of 10 of 20 solve {@code (p (1 - p))^10 = 0.05 B(10.5, 10.5) / B(0.5, 0.5)}. */
+    @Test
+    void asManyHitsAsMissesAreWatchedToo() {
+        Interval interval = WatchedTest.share().interval(Proportion.of(10, 20));
+        assertThat(interval.lower()).isEqualTo(0.19300352160379866, within(1e-12));
+        assertThat(interval.upper()).isEqualTo(1 - interval.lower(), within(1e-12));
+    }
+
+    @Test
+    void twoValuesHaveAWatchedMean() {
+        WatchedMean mean = WatchedTest.mean(2);
+        double information = -2 * Math.log(0.05) + Math.log1p(-2 * Math.log(0.05));
+        double half = Math.sqrt(4 * (information + 1) / information * (0.5 * Math.log1p(information) - Math.log(0.05)));
+        assertThat(mean.halfWidth(2, 4)).isEqualTo(half, within(1e-12));
+        assertThatThrownBy(() -> mean.halfWidth(2, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the interval of a watched mean is undefined: the values don't vary");
+    }
+
+    /** Any net score has the variance of the NPS with the same counts, any mean that of its interval. */
+    @Test
+    void theVarianceOfADifferenceIsThatOfItsMetric() {
+        Ratings many = Ratings.ofCounts(RatingScale.ZERO_TO_TEN, 10, 0, 0, 0, 0, 0, 0, 20, 0, 0, 30);
+        Ratings few = Ratings.ofCounts(RatingScale.ZERO_TO_TEN, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 5);
+        NetBands bands = NetBands.topMinusBottom(RatingScale.ZERO_TO_TEN, 2, 7);
+        ArmEvidence net = ArmEvidence.of(Arms.of(NetScore.from(many, bands), NetScore.from(few, bands)));
+        ArmEvidence nps = ArmEvidence.of(Arms.of(
+                Nps.promoters(30).passives(20).detractors(10),
+                Nps.promoters(5).passives(3).detractors(4)));
+        assertThat(net.variance()).isEqualTo(nps.variance(), within(1e-9));
+
+        Ces one = Ces.of(1, 4, 7, 7, 5);
+        Ces two = Ces.of(2, 2, 6, 3);
+        double z = 1.959963984540054;
+        double half = one.interval(Confidence.DEFAULT).width() / 2 / z;
+        double other = two.interval(Confidence.DEFAULT).width() / 2 / z;
+        assertThat(ArmEvidence.of(Arms.of(one, two)).variance()).isEqualTo(half * half + other * other, within(1e-12));
     }
 }
