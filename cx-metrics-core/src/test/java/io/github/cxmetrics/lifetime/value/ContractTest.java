@@ -145,6 +145,9 @@ class ContractTest {
                 .hasToString("CLTV 1515.00, CAC 1500.00, ratio 1.01, payback after 115 months");
         assertThat(ContractCltv.ofChurn(60, 1, MONTH).acquisition(50, now).payback())
                 .contains(Horizon.months(1));
+        assertThat(ContractCltv.ofChurn(60, 1, MONTH).acquisition(60, now).payback())
+                .contains(Horizon.months(1));
+        assertThat(contract.acquisition(60, now).payback()).contains(Horizon.months(1));
     }
 
     @Test
