@@ -218,7 +218,8 @@ class CltvTest {
         assertThat(cltv.acquisition(perPurchase).payback()).contains(Horizon.weeks(0));
         assertThat(cltv.acquisition(3 * perPurchase).payback()).isEmpty();
         Cltv oneWeek = cltv.horizon(Horizon.weeks(1));
-        assertThat(oneWeek.acquisition(oneWeek.acquisition(1).value()).payback()).contains(Horizon.weeks(1));
+        assertThat(oneWeek.acquisition(oneWeek.acquisition(1).value()).payback())
+                .contains(Horizon.weeks(1));
         assertThat(cltv.acquisition(100).ratio()).isCloseTo(twoPurchases.value() / 100, within(1e-12));
         assertThat(cltv.acquisition(100).net()).isCloseTo(twoPurchases.value() - 100, within(1e-12));
         assertThat(Acquisition.of(40, 120, Optional.of(Horizon.weeks(26))))
