@@ -82,7 +82,6 @@ class VariantTableTest {
         }
     }
 
-    /** By the first code that differs, as the ranks say; what goes on comes after what ends. */
     /** Codes that differ in any of their bytes, and not in the others. */
     @Test
     void wideCodesStandByTheirRanks() {
@@ -99,6 +98,7 @@ class VariantTableTest {
         }
     }
 
+    /** By the first code that differs, as the ranks say; what goes on comes after what ends. */
     @ParameterizedTest
     @ValueSource(ints = {3, 129})
     void pathsStandByTheRanksOfTheirCodes(int codes) {
