@@ -41,7 +41,7 @@ public record LogRising(double log, double slope, double curvature) {
         double product = 1;
         for (int i = 0; i < n; i++) {
             double factor = z + i;
-            if (!(product * factor < 1e280 && product * factor > 1e-280)) {
+            if (product * factor >= 1e280) {
                 log += Math.log(product);
                 product = 1;
             }

@@ -165,7 +165,7 @@ public record PaymentSchedule(double horizon, double force, PaymentTiming timing
             sum += term.applyAsDouble(k);
         }
         double from = ONE_BY_ONE + 0.5;
-        double end = Math.max(from * period, 0) + NEGLIGIBLE / force;
+        double end = from * period + NEGLIGIBLE / force;
         sum += integral(y, from * period, end, scale + from * period) / period;
         sum += slope(term, from) / 24 - 7.0 / 5760 * thirdDerivative(term, from);
         return back * -Math.expm1(-step) * sum;

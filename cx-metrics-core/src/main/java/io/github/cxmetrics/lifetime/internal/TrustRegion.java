@@ -193,7 +193,7 @@ public final class TrustRegion {
                 return step(slope, spectrum, 0, radius, true);
             }
             double low = Math.max(0, -smallest);
-            double high = low + norm(slope) / radius + 1e-300;
+            double high = low + norm(slope) / radius;
             for (int i = 0; i < 200 && high - low > 1e-14 * high; i++) {
                 double middle = (low + high) / 2;
                 if (length(slope, spectrum, middle) > radius) {
